@@ -1,0 +1,1 @@
+//! What the work is: kinds of record, rules with their sources, calendar. Pure.

@@ -1,0 +1,1 @@
+//! Packs: what leaves and what enters, as JSON. Pure.

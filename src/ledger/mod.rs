@@ -1,0 +1,1 @@
+//! All records: edit, merge, history, undo, query. Pure.
