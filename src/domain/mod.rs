@@ -1,1 +1,46 @@
-//! What the work is: kinds of record, rules with their sources, calendar. Pure.
+//! What the work is: kinds of record, rules with their sources, calendar, pasted tables. Pure.
+
+pub mod dates;
+pub mod fixed_day;
+pub mod id_card;
+pub mod kind;
+pub mod order_key;
+pub mod rules;
+pub mod suggestions;
+pub mod text;
+pub mod voting;
+pub mod work_calendar;
+
+pub mod calendar_year;
+pub mod member;
+pub mod organization;
+pub mod party_day;
+pub mod photo;
+pub mod plan_item;
+pub mod receipt;
+pub mod task;
+pub mod template;
+pub mod unit_rule;
+
+use kind::{Kind, KindSpec};
+
+/// Every kind of record there is, in the order in which lists and packs name them.
+pub const KINDS: &[KindSpec] = &[
+    organization::Organization::SPEC,
+    member::Member::SPEC,
+    member::MemberPrivate::SPEC,
+    unit_rule::FixedDay::SPEC,
+    unit_rule::RuleOverride::SPEC,
+    calendar_year::CalendarYear::SPEC,
+    plan_item::PlanItem::SPEC,
+    party_day::PartyDay::SPEC,
+    task::Task::SPEC,
+    photo::Photo::SPEC,
+    template::Template::SPEC,
+    receipt::Receipt::SPEC,
+];
+
+/// The declaration of a kind; `None` for a kind that a newer program made.
+pub fn kind_named(name: &str) -> Option<&'static KindSpec> {
+    KINDS.iter().find(|spec| spec.name == name)
+}

@@ -1,0 +1,70 @@
+//! What records, fields and values are called in conflicts, history and previews.
+
+use super::record::DELETED;
+use super::{Key, Ledger, ORG};
+use crate::domain::kind::{FieldType, Id, Value};
+use crate::domain::{self};
+
+impl Ledger {
+    /// The kind in words; an unknown one as it is written.
+    pub fn kind_label(&self, kind: &str) -> String {
+        domain::kind_named(kind).map_or_else(|| format!("不认识的种类 {kind}"), |spec| spec.label.to_owned())
+    }
+
+    /// A field in words: `签到 · 李建国 · 出席`.
+    pub fn field_label(&self, key: &Key, field: &str) -> String {
+        match field {
+            "" => return "整条记录".to_owned(),
+            DELETED => return "删除".to_owned(),
+            ORG => return "所属党组织".to_owned(),
+            _ => {}
+        }
+        let Some(spec) = domain::kind_named(&key.0) else { return field.to_owned() };
+        let mut parts = field.splitn(3, '.');
+        let outer = parts.next().unwrap_or_default();
+        let outer_label = spec.field(outer).map_or(outer, |spec| spec.label);
+        match (parts.next(), parts.next()) {
+            (Some(part), Some(inner)) => {
+                let inner_label = spec.field(field).map_or(inner, |spec| spec.label);
+                format!("{outer_label} · {} · {inner_label}", self.part_label(key, outer, part))
+            }
+            _ => outer_label.to_owned(),
+        }
+    }
+
+    /// The name of one part of a keyed field: a person by name, an agenda item by its title.
+    fn part_label(&self, key: &Key, group: &str, part: &str) -> String {
+        if let Some(title) = part.parse().ok().and_then(|id: Id| self.name_of(id)) {
+            return title;
+        }
+        let record = self.record(&key.0, key.1);
+        let said = |field: &str| {
+            let value = record?.value(&format!("{group}.{part}.{field}"));
+            let text = value.as_str().or_else(|| value.get("name")?.as_str())?;
+            (!text.is_empty()).then(|| text.to_owned())
+        };
+        ["title", "name", "person"].into_iter().find_map(said).unwrap_or_else(|| part.to_owned())
+    }
+
+    /// The name of a member or an organization by id.
+    pub fn name_of(&self, id: Id) -> Option<String> {
+        let record = self.record("member", id).or_else(|| self.record("organization", id))?;
+        record.value("name").as_str().map(str::to_owned)
+    }
+
+    /// A value in words.
+    pub fn value_label(&self, key: &Key, field: &str, value: &Value) -> String {
+        if field == DELETED {
+            return (if value.is_null() { "保留" } else { "删除" }).to_owned();
+        }
+        let spec = domain::kind_named(&key.0).and_then(|spec| spec.field(field));
+        let as_id = |text: &str| text.parse().ok().and_then(|id: Id| self.name_of(id));
+        match (spec, value) {
+            (_, Value::Null) => "（空）".to_owned(),
+            (None, Value::String(text)) => as_id(text).unwrap_or_else(|| text.clone()),
+            (None, other) => other.to_string(),
+            (Some(spec), Value::String(text)) if matches!(spec.ty, FieldType::Text) => as_id(text).unwrap_or_else(|| text.clone()),
+            (Some(spec), value) => spec.show(value),
+        }
+    }
+}
