@@ -25,9 +25,7 @@ pub const LAST_YEAR: i32 = 2100;
 /// # Errors
 /// A Chinese sentence that names the part that is wrong.
 pub fn parse_day(text: &str) -> Result<Date, String> {
-    text.parse::<PartialDate>()?
-        .day_if_known()
-        .ok_or_else(|| format!("“{text}”缺少日，例：2026-11-03"))
+    text.parse::<PartialDate>()?.day_if_known().ok_or_else(|| format!("“{text}”缺少日，例：2026-11-03"))
 }
 
 /// Builds a day from three numbers as a person may have written them.
@@ -43,11 +41,7 @@ pub fn checked_day(year: i32, month: u32, day: u32) -> Result<Date, String> {
 /// The day as a table shows it: `11-03` in `this_year`, otherwise `2027-11-03`.
 #[must_use]
 pub fn day_in_table(day: Date, this_year: i32) -> String {
-    if day.year() == this_year {
-        month_day(day)
-    } else {
-        day.to_string()
-    }
+    if day.year() == this_year { month_day(day) } else { day.to_string() }
 }
 
 /// Month and day alone: `11-03`.
@@ -148,11 +142,7 @@ fn check_year(year: i32) -> Result<(), String> {
 }
 
 fn check_month(month: u32) -> Result<(), String> {
-    if (1..=12).contains(&month) {
-        Ok(())
-    } else {
-        Err(format!("没有 {month} 月，例：1985-03"))
-    }
+    if (1..=12).contains(&month) { Ok(()) } else { Err(format!("没有 {month} 月，例：1985-03")) }
 }
 
 fn no_such_day(year: i32, month: u32, day: u32) -> String {

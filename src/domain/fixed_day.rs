@@ -80,9 +80,13 @@ impl FixedDayRule {
     pub fn describe(&self) -> String {
         let shift = self.shift.word();
         match self.pattern {
-            Pattern::NthWeekday { n, weekday } => format!("每月第{}个{}，遇节假日{shift}", ordinal(n), weekday_name(weekday)),
+            Pattern::NthWeekday { n, weekday } => {
+                format!("每月第{}个{}，遇节假日{shift}", ordinal(n), weekday_name(weekday))
+            }
             Pattern::LastWeekday { weekday } => format!("每月最后一个{}，遇节假日{shift}", weekday_name(weekday)),
-            Pattern::DayOfMonth { day } if day > 28 => format!("每月 {} 日（不足的月份为最后一天），遇节假日{shift}", day.min(31)),
+            Pattern::DayOfMonth { day } if day > 28 => {
+                format!("每月 {} 日（不足的月份为最后一天），遇节假日{shift}", day.min(31))
+            }
             Pattern::DayOfMonth { day } => format!("每月 {} 日，遇节假日{shift}", day.max(1)),
         }
     }
@@ -152,7 +156,11 @@ pub fn place(rule: &FixedDayRule, month: YearMonth, calendar: &WorkCalendar) -> 
 /// The days that have to move once a calendar is known: those the rule no longer lets stand, and those that still stand where the rule put
 /// them without the calendar. A day that a person chose, and that is no holiday, is left alone; so are months whose year is still unknown.
 #[must_use]
-pub fn changes_after_import(placed_before: &[(YearMonth, Date)], rule: &FixedDayRule, calendar: &WorkCalendar) -> Vec<Move> {
+pub fn changes_after_import(
+    placed_before: &[(YearMonth, Date)],
+    rule: &FixedDayRule,
+    calendar: &WorkCalendar,
+) -> Vec<Move> {
     let change = |&(month, from): &(YearMonth, Date)| {
         if !calendar.knows(month.year()) {
             return None;
@@ -184,7 +192,13 @@ fn shifted(shift: Shift, rule_day: Date, month: YearMonth, calendar: &WorkCalend
     let other = shift.other();
     let instead = other.from(rule_day, calendar);
     if month.holds(instead) {
-        let words = format!("{why}，{}会到 {}，不在本月，改为{}到 {}", shift.word(), month_day(wanted), other.word(), month_day(instead));
+        let words = format!(
+            "{why}，{}会到 {}，不在本月，改为{}到 {}",
+            shift.word(),
+            month_day(wanted),
+            other.word(),
+            month_day(instead)
+        );
         return (instead, words);
     }
     (rule_day, format!("{why}，本月没有工作日，请自行定日"))
@@ -201,7 +215,9 @@ fn unsure(month: YearMonth, day: Date, near: Option<&str>, calendar: &WorkCalend
     let year = month.year();
     match near {
         // 12-31 of a known year: it is the next year's notice that is missing.
-        Some(festival) if calendar.knows(year) => Some(format!("{} 临近{festival}，次年放假安排未导入，可能要改期", month_day(day))),
+        Some(festival) if calendar.knows(year) => {
+            Some(format!("{} 临近{festival}，次年放假安排未导入，可能要改期", month_day(day)))
+        }
         Some(festival) => Some(format!("{year} 年放假安排未导入，{} 临近{festival}，可能要改期", month_day(day))),
         None if calendar.knows(year) => None,
         None => Some(format!("{year} 年放假安排未导入")),

@@ -101,6 +101,7 @@ impl Organization {
 
     /// Whether it existed in a month, going by its founding and its dissolution.
     pub fn existed_in(&self, month: super::dates::YearMonth) -> bool {
-        self.founded.is_none_or(|day| day <= month.last_day()) && self.dissolved.is_none_or(|day| day > month.first_day())
+        self.founded.is_none_or(|day| day <= month.last_day())
+            && self.dissolved.is_none_or(|day| day > month.first_day())
     }
 }

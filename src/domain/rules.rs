@@ -1,3 +1,5 @@
 //! temp
 /// t
-pub fn term_years(_l: &str, _s: &str) -> i64 { 5 }
+pub fn term_years(_l: &str, _s: &str) -> i64 {
+    5
+}

@@ -44,7 +44,9 @@ impl FixedDay {
 
     /// The rule; numbers that make no sense are read as 每月第一个周二 (seed 001).
     pub fn rule(&self) -> FixedDayRule {
-        let small = |n: Option<i64>, most: u32, otherwise: u32| n.and_then(|n| u32::try_from(n).ok()).filter(|n| (1..=most).contains(n)).unwrap_or(otherwise);
+        let small = |n: Option<i64>, most: u32, otherwise: u32| {
+            n.and_then(|n| u32::try_from(n).ok()).filter(|n| (1..=most).contains(n)).unwrap_or(otherwise)
+        };
         let weekday = super::dates::weekday_from_number(self.weekday.unwrap_or(2)).unwrap_or(chrono::Weekday::Tue);
         let pattern = match self.pattern {
             PatternKind::NthWeekday => Pattern::NthWeekday { n: small(self.nth, 4, 1) as u8, weekday },

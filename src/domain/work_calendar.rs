@@ -155,9 +155,7 @@ impl WorkCalendar {
     /// A day of late December may be arranged by the next year's notice, so the neighbours are asked too; the day's own year wins.
     fn named(&self, day: Date) -> Option<&NamedDay> {
         let year = day.year();
-        [year, year.saturating_add(1), year.saturating_sub(1)]
-            .iter()
-            .find_map(|y| self.years.get(y)?.days.get(&day))
+        [year, year.saturating_add(1), year.saturating_sub(1)].iter().find_map(|y| self.years.get(y)?.days.get(&day))
     }
 }
 

@@ -103,7 +103,8 @@ impl Ledger {
         }
         let mut action = Action { actor: self.actor, n: 0, time, label: draft.label, source, changes: Vec::new() };
         for ((kind, id), fields) in wanted {
-            let fields: Vec<_> = fields.into_iter().filter(|(field, intent)| self.would_change(kind, id, field, intent)).collect();
+            let fields: Vec<_> =
+                fields.into_iter().filter(|(field, intent)| self.would_change(kind, id, field, intent)).collect();
             if fields.is_empty() {
                 continue;
             }

@@ -70,7 +70,8 @@ impl Encoder {
                 apart.insert(field.to_string(), self.dot(shown));
             }
             if !rest.is_empty() {
-                let sides = rest.iter().map(|write| json!({ "v": self.value(field, &write.value), "d": self.dot(write) }));
+                let sides =
+                    rest.iter().map(|write| json!({ "v": self.value(field, &write.value), "d": self.dot(write) }));
                 hidden.insert(field.to_string(), Value::Array(sides.collect()));
             }
         }

@@ -49,7 +49,14 @@ impl Draft {
     }
 
     /// Writes one field of a part: `agenda.<key>.minutes`.
-    pub fn set_part<K: Named, V: FieldValue>(&mut self, id: Id, group: &str, key: &str, field: &str, value: &V) -> &mut Self {
+    pub fn set_part<K: Named, V: FieldValue>(
+        &mut self,
+        id: Id,
+        group: &str,
+        key: &str,
+        field: &str,
+        value: &V,
+    ) -> &mut Self {
         self.put(K::NAME, id, format!("{group}.{key}.{field}"), value.to_value())
     }
 

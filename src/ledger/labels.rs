@@ -63,7 +63,9 @@ impl Ledger {
             (_, Value::Null) => "（空）".to_owned(),
             (None, Value::String(text)) => as_id(text).unwrap_or_else(|| text.clone()),
             (None, other) => other.to_string(),
-            (Some(spec), Value::String(text)) if matches!(spec.ty, FieldType::Text) => as_id(text).unwrap_or_else(|| text.clone()),
+            (Some(spec), Value::String(text)) if matches!(spec.ty, FieldType::Text) => {
+                as_id(text).unwrap_or_else(|| text.clone())
+            }
             (Some(spec), value) => spec.show(value),
         }
     }

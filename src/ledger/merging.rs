@@ -75,7 +75,12 @@ impl Ledger {
         for (field, register) in after.registers() {
             let (old, new) = (known.value(field), after.value(field));
             if old != new && !fields.iter().any(|known| known.field == *field) && !differ(register) {
-                fields.push(FieldEffect { field: field.clone(), old: old.clone(), new: new.clone(), sides: Vec::new() });
+                fields.push(FieldEffect {
+                    field: field.clone(),
+                    old: old.clone(),
+                    new: new.clone(),
+                    sides: Vec::new(),
+                });
             }
         }
         let effect = match (in_conflict, fields.is_empty() && after.life() == known.life()) {
@@ -90,7 +95,14 @@ impl Ledger {
     /// per new record.
     pub fn merge(&mut self, incoming: Vec<Record>, label: impl Into<String>, source: Source) -> Merged {
         let mut merged = Merged {
-            action: Action { actor: self.actor, n: 0, time: self.now, label: label.into(), source, changes: Vec::new() },
+            action: Action {
+                actor: self.actor,
+                n: 0,
+                time: self.now,
+                label: label.into(),
+                source,
+                changes: Vec::new(),
+            },
             touched: Vec::new(),
             twins: Vec::new(),
         };
@@ -142,7 +154,14 @@ impl Ledger {
     /// Takes in what another tab or the database holds, without a line in the history: it is this laptop's own work.
     pub fn absorb(&mut self, records: Vec<Record>) -> Vec<Key> {
         let mut ignored = Merged {
-            action: Action { actor: self.actor, n: 0, time: 0, label: String::new(), source: Source::Edit, changes: Vec::new() },
+            action: Action {
+                actor: self.actor,
+                n: 0,
+                time: 0,
+                label: String::new(),
+                source: Source::Edit,
+                changes: Vec::new(),
+            },
             touched: Vec::new(),
             twins: Vec::new(),
         };
@@ -177,7 +196,10 @@ fn conflicts_of(after: &Record, before: Option<&Record>) -> Vec<FieldEffect> {
 /// A dot that two different values carry.
 fn twin(register: &[Write]) -> Option<Dot> {
     let mut values: BTreeMap<Dot, &Value> = BTreeMap::new();
-    register.iter().find(|write| values.insert(write.dot, &write.value).is_some_and(|other| *other != write.value)).map(|write| write.dot)
+    register
+        .iter()
+        .find(|write| values.insert(write.dot, &write.value).is_some_and(|other| *other != write.value))
+        .map(|write| write.dot)
 }
 
 impl Ledger {

@@ -18,7 +18,11 @@ pub struct Seen(Vec<(Id, u64)>);
 impl Seen {
     /// The last write seen of this actor; 0 when none.
     pub fn last(&self, actor: Id) -> u64 {
-        self.0.binary_search_by_key(&actor, |entry| entry.0).ok().and_then(|at| self.0.get(at)).map_or(0, |entry| entry.1)
+        self.0
+            .binary_search_by_key(&actor, |entry| entry.0)
+            .ok()
+            .and_then(|at| self.0.get(at))
+            .map_or(0, |entry| entry.1)
     }
 
     /// Whether this write was seen.

@@ -31,7 +31,12 @@ impl OrgTree {
         }
         tree.nodes.retain(|id, _| !tree.same.contains_key(id));
         for (id, org) in &tree.nodes {
-            if let Some(parent) = org.parent.id.map(|parent| tree.resolve(parent)).filter(|parent| parent != id && tree.nodes.contains_key(parent)) {
+            if let Some(parent) = org
+                .parent
+                .id
+                .map(|parent| tree.resolve(parent))
+                .filter(|parent| parent != id && tree.nodes.contains_key(parent))
+            {
                 tree.parents.insert(*id, parent);
             }
         }

@@ -63,7 +63,9 @@ impl Ledger {
     fn former(&self, change: &Change) -> Value {
         // A deletion is taken back with null, and a taken-back deletion is deleted again by what is seen now.
         if &*change.field == DELETED && !change.old.is_null() {
-            return self.record(&change.kind, change.id).map_or_else(|| change.old.clone(), |record| record.seen.to_value());
+            return self
+                .record(&change.kind, change.id)
+                .map_or_else(|| change.old.clone(), |record| record.seen.to_value());
         }
         change.old.clone()
     }

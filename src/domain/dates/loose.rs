@@ -60,7 +60,9 @@ fn unreadable(text: &str) -> String {
 /// Full-width forms and the other dashes and dots as their plain ones.
 fn plain_char(c: char) -> char {
     match c {
-        '０'..='９' | '．' | '／' | '－' | '：' => char::from_u32(u32::from(c).saturating_sub(0xFEE0)).unwrap_or(c),
+        '０'..='９' | '．' | '／' | '－' | '：' => {
+            char::from_u32(u32::from(c).saturating_sub(0xFEE0)).unwrap_or(c)
+        }
         '。' | '·' | '、' => '.',
         '—' | '–' | '−' | '‐' | '‑' => '-',
         '\\' => '/',
@@ -79,11 +81,7 @@ fn without_time(text: &str) -> &str {
     let (hour, rest) = time.split_once(':').unwrap_or((time, ""));
     let minute = rest.split(':').next().unwrap_or_default();
     let seconds_good = rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.'));
-    if seconds_good && format!("{hour}:{minute}").parse::<Time>().is_ok() {
-        date.trim_end()
-    } else {
-        text
-    }
+    if seconds_good && format!("{hour}:{minute}").parse::<Time>().is_ok() { date.trim_end() } else { text }
 }
 
 /// A run of digits and what stands behind it.

@@ -83,11 +83,7 @@ impl PartialDate {
 
 impl From<Date> for PartialDate {
     fn from(day: Date) -> Self {
-        Self {
-            year: day.year(),
-            month: u8::try_from(day.month()).ok(),
-            day: u8::try_from(day.day()).ok(),
-        }
+        Self { year: day.year(), month: u8::try_from(day.month()).ok(), day: u8::try_from(day.day()).ok() }
     }
 }
 
@@ -125,8 +121,7 @@ impl FromStr for PartialDate {
 }
 
 fn digits(part: Option<&str>, length: usize) -> Option<u32> {
-    part.filter(|p| p.len() == length && p.bytes().all(|b| b.is_ascii_digit()))
-        .and_then(|p| p.parse().ok())
+    part.filter(|p| p.len() == length && p.bytes().all(|b| b.is_ascii_digit())).and_then(|p| p.parse().ok())
 }
 
 #[cfg(test)]

@@ -109,9 +109,7 @@ impl FromStr for YearMonth {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let date = text.parse::<PartialDate>()?;
-        date.month_if_known()
-            .filter(|_| date.day().is_none())
-            .ok_or_else(|| format!("“{text}”不是月份，例：2027-03"))
+        date.month_if_known().filter(|_| date.day().is_none()).ok_or_else(|| format!("“{text}”不是月份，例：2027-03"))
     }
 }
 

@@ -28,7 +28,12 @@ impl Id {
         for (to, from) in bytes.iter_mut().zip(millis.max(0).to_be_bytes().iter().skip(2).chain(random.iter())) {
             *to = *from;
         }
-        Self(uuid::Builder::from_bytes(bytes).with_variant(uuid::Variant::RFC4122).with_version(uuid::Version::SortRand).into_uuid())
+        Self(
+            uuid::Builder::from_bytes(bytes)
+                .with_variant(uuid::Variant::RFC4122)
+                .with_version(uuid::Version::SortRand)
+                .into_uuid(),
+        )
     }
 
     /// The sixteen bytes.
@@ -43,7 +48,10 @@ impl FromStr for Id {
         // Only the canonical form, so that an id is written in one way for ever.
         match Uuid::try_parse(text) {
             Ok(id) if text.len() == 36 => Ok(Self(id)),
-            _ => Err(format!("“{}”不是 UUID，例：0192f0c1-7b2a-7c3d-8e4f-5a6b7c8d9e0f", text.chars().take(40).collect::<String>())),
+            _ => Err(format!(
+                "“{}”不是 UUID，例：0192f0c1-7b2a-7c3d-8e4f-5a6b7c8d9e0f",
+                text.chars().take(40).collect::<String>()
+            )),
         }
     }
 }
@@ -304,7 +312,9 @@ pub(super) fn show(spec: &FieldSpec, value: &Value) -> String {
             all.iter().find(|one| one.key == key).map_or(key.clone(), |one| one.label.to_owned())
         }
         (FieldType::Bool, Value::Bool(yes)) => (if *yes { "是" } else { "否" }).to_owned(),
-        (FieldType::Int, Value::Number(number)) => number.as_i64().map_or(number.to_string(), |n| show_int(spec.unit, n)),
+        (FieldType::Int, Value::Number(number)) => {
+            number.as_i64().map_or(number.to_string(), |n| show_int(spec.unit, n))
+        }
         _ => plain(value),
     }
 }
@@ -368,7 +378,9 @@ pub(super) fn from_text(spec: &FieldSpec, text: &str) -> Result<Value, String> {
         FieldType::Int if matches!(spec.unit, "元" | "学时") => Value::from(hundredths(&half)?),
         FieldType::Int => Value::from(half.parse::<i64>().map_err(|_| format!("“{text}”不是整数，例：30"))?),
         FieldType::Bool => Value::Bool(matches!(text, "是" | "true" | "有" | "√" | "✓" | "1" | "Y" | "y")),
-        FieldType::Date => dates::read_loose(&half)?.date.day_if_known().map(|day| day.to_value()).ok_or("要写到日，例：2026-11-03")?,
+        FieldType::Date => {
+            dates::read_loose(&half)?.date.day_if_known().map(|day| day.to_value()).ok_or("要写到日，例：2026-11-03")?
+        }
         FieldType::PartialDate => dates::read_loose(&half)?.date.to_value(),
         FieldType::Month => half.parse::<YearMonth>().map(|month| month.to_value())?,
         FieldType::Time => half.parse::<Time>().map(|time| time.to_value())?,
@@ -377,8 +389,16 @@ pub(super) fn from_text(spec: &FieldSpec, text: &str) -> Result<Value, String> {
             Value::from(known.map_or(text, |one| one.key))
         }
         FieldType::Ref => Ref::named(text).to_value(),
-        FieldType::Refs => text.split(['、', '，', ',', ';', '；', '\n']).map(str::trim).filter(|t| !t.is_empty()).map(Ref::named).collect::<Vec<_>>().to_value(),
-        FieldType::Texts => text.split('\n').map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).collect::<Vec<_>>().to_value(),
+        FieldType::Refs => text
+            .split(['、', '，', ',', ';', '；', '\n'])
+            .map(str::trim)
+            .filter(|t| !t.is_empty())
+            .map(Ref::named)
+            .collect::<Vec<_>>()
+            .to_value(),
+        FieldType::Texts => {
+            text.split('\n').map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).collect::<Vec<_>>().to_value()
+        }
         FieldType::Keyed(_) => return Err("这一项要在自己的页面里填".to_owned()),
     })
 }

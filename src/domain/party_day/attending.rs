@@ -65,7 +65,9 @@ pub fn tally(roll: &[Ref], attendance: &BTreeMap<String, Attendance>) -> Tally {
             Presence::Leave => tally.leave += 1,
             Presence::Absent => tally.absent += 1,
         }
-        if entry.is_some_and(|entry| matches!(entry.presence, Presence::Leave | Presence::Absent) && entry.makeup.is_some()) {
+        if entry
+            .is_some_and(|entry| matches!(entry.presence, Presence::Leave | Presence::Absent) && entry.makeup.is_some())
+        {
             tally.made_up += 1;
         }
     }

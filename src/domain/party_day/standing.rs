@@ -172,7 +172,14 @@ impl PartyDay {
 }
 
 /// The status of a month. `due` is the day that the rule gives for it.
-pub fn status(day: Option<&PartyDay>, existed: bool, month: YearMonth, due: Option<Date>, today: Date, grace: i64) -> Status {
+pub fn status(
+    day: Option<&PartyDay>,
+    existed: bool,
+    month: YearMonth,
+    due: Option<Date>,
+    today: Date,
+    grace: i64,
+) -> Status {
     let Some(day) = day else {
         return match existed {
             false => Status::NotFounded,

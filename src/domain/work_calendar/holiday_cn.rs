@@ -13,7 +13,8 @@ use std::collections::BTreeMap;
 /// before the notice is out, and taking it would call every day of the year certain.
 pub fn from_holiday_cn(text: &str) -> Result<Vec<YearCalendar>, String> {
     let text = text.trim_start_matches('\u{feff}');
-    let value: Value = serde_json::from_str(text).map_err(|e| format!("不是完整的 JSON 文件（第 {} 行附近）", e.line()))?;
+    let value: Value =
+        serde_json::from_str(text).map_err(|e| format!("不是完整的 JSON 文件（第 {} 行附近）", e.line()))?;
     let years = match &value {
         Value::Array(years) => years.iter().map(read_year).collect::<Result<Vec<_>, _>>()?,
         one => vec![read_year(one)?],

@@ -11,7 +11,8 @@ fn day(text: &str) -> Date {
 #[test]
 fn months_of_2026_have_their_work_days() {
     let calendar = WorkCalendar::shipped();
-    let counts: Vec<usize> = YearMonth::all_of(2026).map(|m| m.days().filter(|d| calendar.is_workday(*d)).count()).collect();
+    let counts: Vec<usize> =
+        YearMonth::all_of(2026).map(|m| m.days().filter(|d| calendar.is_workday(*d)).count()).collect();
     assert_eq!(counts, [21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23]);
 }
 
@@ -19,7 +20,9 @@ fn months_of_2026_have_their_work_days() {
 fn the_shipped_years_are_two_with_their_source() {
     let calendar = WorkCalendar::shipped();
     assert_eq!(calendar.years().map(|y| y.year).collect::<Vec<_>>(), [2025, 2026]);
-    for (year, number, off, make_up) in [(2025, "国办发明电〔2024〕12号", 28, 5), (2026, "国办发明电〔2025〕7号", 33, 6)] {
+    for (year, number, off, make_up) in
+        [(2025, "国办发明电〔2024〕12号", 28, 5), (2026, "国办发明电〔2025〕7号", 33, 6)]
+    {
         let year = calendar.year(year).unwrap();
         assert!(year.papers.iter().any(|p| p.contains(number)));
         assert_eq!(year.days.values().filter(|d| d.off).count(), off);
@@ -120,9 +123,18 @@ fn what_is_written_is_read_back() {
 #[case(r#"{"year":2027,"papers":[],"days":[]}"#, "2027 年的放假安排是空的，可能还没有公布")]
 #[case(r#"{"year":2027,"days":[{"date":"2027-01-01","isOffDay":true}]}"#, "2027 年第 1 条：缺少节日名称 name")]
 #[case(r#"{"year":2027,"days":[{"name":"元旦","isOffDay":true}]}"#, "2027 年第 1 条：缺少日期 date")]
-#[case(r#"{"year":2027,"days":[{"name":"元旦","date":"2027-01-01","isOffDay":1}]}"#, "2027 年第 1 条：isOffDay 应为 true 或 false")]
-#[case(r#"{"year":2027,"days":[{"name":"元旦","date":"2027-13-01","isOffDay":true}]}"#, "2027 年第 1 条：没有 13 月，例：1985-03")]
-#[case(r#"{"year":2027,"days":[{"name":"元旦","date":"2026-01-01","isOffDay":true}]}"#, "2027 年第 1 条：2026-01-01 不在 2027 年")]
+#[case(
+    r#"{"year":2027,"days":[{"name":"元旦","date":"2027-01-01","isOffDay":1}]}"#,
+    "2027 年第 1 条：isOffDay 应为 true 或 false"
+)]
+#[case(
+    r#"{"year":2027,"days":[{"name":"元旦","date":"2027-13-01","isOffDay":true}]}"#,
+    "2027 年第 1 条：没有 13 月，例：1985-03"
+)]
+#[case(
+    r#"{"year":2027,"days":[{"name":"元旦","date":"2026-01-01","isOffDay":true}]}"#,
+    "2027 年第 1 条：2026-01-01 不在 2027 年"
+)]
 #[case(
     r#"{"year":2027,"days":[{"name":"元旦","date":"2027-01-01","isOffDay":true},{"name":"春节","date":"2027-01-01","isOffDay":false}]}"#,
     "2027 年第 2 条：2027-01-01 既放假又上班（元旦、春节）"
