@@ -17,5 +17,4 @@ pub mod ledger;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
-#[cfg(target_arch = "wasm32")]
 pub mod ui;

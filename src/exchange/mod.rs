@@ -1,1 +1,4 @@
 //! Packs: what leaves and what enters, as JSON. Pure.
+
+pub mod folding;
+pub mod stored;

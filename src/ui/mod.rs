@@ -1,9 +1,19 @@
-//! What people see.
+//! What people see: app, route, session, components, pages.
 
-use leptos::prelude::*;
+pub mod route;
+
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod components;
+#[cfg(target_arch = "wasm32")]
+pub mod pages;
+#[cfg(target_arch = "wasm32")]
+pub mod session;
 
 /// Mounts the app.
+#[cfg(target_arch = "wasm32")]
 pub fn start() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| view! { <h1>"党建一本账"</h1> });
+    leptos::mount::mount_to_body(app::App);
 }

@@ -1,0 +1,188 @@
+//! Opening: what stands in the database, and whether it is what stood there last time.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{BackupState, Keeper, Profile, Session};
+use crate::browser::database::{Database, Loaded, Lost, OpenError};
+use crate::browser::storage::{self, Key};
+use crate::browser::tabs::Tabs;
+use crate::browser::witness::Witness;
+use crate::browser::{clock, timer};
+use crate::exchange::{folding, stored};
+use crate::ledger::{ActorInfo, Ledger, OrgTree, work};
+use crate::ui::components::SaveState;
+use crate::ui::session::keeper::{ACTOR, Trouble};
+
+/// Name of the real ledger's database.
+pub const REAL: &str = "branch-ledger";
+/// Name of the demo's database.
+pub const DEMO: &str = "branch-ledger-demo";
+/// Key of the profile in `meta`.
+pub const PROFILE: &str = "profile";
+/// Message to the other windows: the database was replaced or emptied.
+pub const START_AFRESH: &str = "start-afresh";
+/// Journal entries beyond which a start folds them into rows.
+const FOLD_AT: usize = 64;
+
+/// Where the app stands.
+#[derive(Clone)]
+pub enum Phase {
+    /// The database is being read.
+    Loading,
+    /// Nothing was ever written here.
+    FirstRun(Opening),
+    /// Something was written here and is not there any more.
+    Recovery(Opening, Missing),
+    /// The database cannot be opened.
+    Closed(String),
+    /// Open.
+    Ready(Session),
+}
+
+/// What is missing, against what the witness says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// What was last known.
+    pub witness: Witness,
+    /// Records that could be read.
+    pub found: usize,
+    /// The browser's own words, when it found the database damaged.
+    pub browser_says: Option<String>,
+}
+
+/// An open database and what was read from it, before a session stands.
+#[derive(Clone)]
+pub struct Opening {
+    /// Name of the database.
+    pub name: &'static str,
+    /// The database.
+    pub db: StoredValue<Database, LocalStorage>,
+    /// What was read.
+    pub ledger: StoredValue<Ledger>,
+    /// Who worked here, when known.
+    pub profile: Option<Profile>,
+}
+
+/// Opens the database that was open last and goes on from there.
+pub fn open(phase: RwSignal<Phase>) {
+    let name = match storage::get::<String>(Key::LastDatabase).as_deref() {
+        Some(DEMO) => DEMO,
+        _ => REAL,
+    };
+    open_named(phase, name);
+}
+
+/// Opens this database.
+pub fn open_named(phase: RwSignal<Phase>, name: &'static str) {
+    phase.set(Phase::Loading);
+    storage::set(Key::LastDatabase, &name);
+    spawn_local(async move {
+        let next = read(phase, name).await.unwrap_or_else(Phase::Closed);
+        phase.set(next);
+    });
+}
+
+async fn read(phase: RwSignal<Phase>, name: &'static str) -> Result<Phase, String> {
+    let blocked = move || phase.set(Phase::Closed("别的窗口正开着这个账本的旧版。请关掉其他窗口，本页会自己继续。".to_owned()));
+    let opened = Database::open(name, blocked).await.map_err(|error: OpenError| error.to_string())?;
+    let loaded = opened.db.load().await.map_err(|error| error.to_string())?;
+    let (ledger, unread) = ledger_of(&loaded);
+    let journal = loaded.journal.len();
+    if journal > FOLD_AT && unread.is_none() {
+        fold(&opened.db).await;
+    }
+    let profile = loaded.meta.iter().find(|(key, _)| key == PROFILE).and_then(|(_, text)| serde_json::from_str(text).ok());
+    let found = ledger.len();
+    let opening = Opening { name, db: StoredValue::new_local(opened.db), ledger: StoredValue::new(ledger), profile };
+    let witness = Witness::of(name).unwrap_or_default();
+    let browser_says = opened.data_loss.or(unread);
+    if browser_says.is_some() || (found as u64) < witness.records {
+        return Ok(Phase::Recovery(opening, Missing { witness, found, browser_says }));
+    }
+    Ok(match &opening.profile {
+        Some(profile) => Phase::Ready(Session::begin(&opening, profile.clone())),
+        None => Phase::FirstRun(opening),
+    })
+}
+
+/// Reads rows and journal. What cannot be read is told, and the rest is read all the same.
+fn ledger_of(loaded: &Loaded) -> (Ledger, Option<String>) {
+    let mut ledger = Ledger::new(Session::new_id(), clock::now_ms());
+    let mut unread = None;
+    let rows = loaded.rows.iter().map(|(_, text)| text);
+    for text in rows.chain(loaded.journal.iter().map(|(_, text)| text)) {
+        match stored::decode_entry(text) {
+            Ok(records) => drop(ledger.absorb(records)),
+            Err(why) => unread = Some(why),
+        }
+    }
+    for (key, text) in &loaded.meta {
+        let actor = key.strip_prefix(ACTOR).and_then(|id| id.parse().ok());
+        if let (Some(actor), Ok(info)) = (actor, serde_json::from_str::<ActorInfo>(text)) {
+            ledger.know_actor(actor, info);
+        }
+    }
+    (ledger, unread)
+}
+
+/// Folds the journal into rows. When it cannot be done the journal stays, and the next start tries again.
+async fn fold(db: &Database) {
+    let done = db.fold(|rows, journal| match folding::fold(&rows, &journal, clock::now_ms()) {
+        Ok(fold) => crate::browser::database::Folded { put: fold.put, remove: Vec::new(), journal_through: fold.through },
+        Err(_) => Default::default(),
+    });
+    let _ = done.await;
+}
+
+impl Session {
+    /// Starts a session on an open database. Must be called where the whole app owns what it makes.
+    pub fn begin(opening: &Opening, profile: Profile) -> Self {
+        let saved = RwSignal::new(SaveState::Idle);
+        let trouble = RwSignal::new(None);
+        let keeper = Keeper::new(opening.db.get_value(), saved, trouble);
+        let mut ledger = opening.ledger.get_value();
+        ledger.become_actor(Self::new_id(), profile.actor());
+        let ledger = RwSignal::new(ledger);
+        let session = Self {
+            ledger,
+            tree: Memo::new(move |_| Arc::new(ledger.with(OrgTree::of))),
+            calendar: Memo::new(move |_| Arc::new(ledger.with(work::calendar))),
+            profile: RwSignal::new(profile),
+            today: RwSignal::new(clock::today()),
+            saved,
+            trouble,
+            backup: RwSignal::new(BackupState::of(opening.name)),
+            demo: opening.name == DEMO,
+            undo: RwSignal::new(Vec::new()),
+            redo: RwSignal::new(Vec::new()),
+            keeper: StoredValue::new_local(keeper.clone()),
+        };
+        keeper.set_tabs(Tabs::open(opening.name, move |text| session.hear(&text)));
+        keeper.db().on_lost(move |lost| trouble.set(Some(Trouble::Lost(lost_words(lost).to_owned()))));
+        session.note_witness();
+        session.watch_the_day();
+        session
+    }
+
+    /// Looks at the clock every minute, so that a page left open over night says the right day.
+    fn watch_the_day(self) {
+        timer::after(60_000, move || {
+            if self.today.try_get_untracked().is_some_and(|day| day != clock::today()) {
+                self.today.set(clock::today());
+            }
+            self.watch_the_day();
+        })
+        .keep();
+    }
+}
+
+fn lost_words(lost: Lost) -> &'static str {
+    match lost {
+        Lost::Cleared => "浏览器里的数据刚被清理掉了。内容还在本页，请马上存成文件，再重新打开。",
+        Lost::Deleted => "账本在另一个窗口里被清除了。内容还在本页，需要的话先存成文件。",
+        Lost::Upgraded => "另一个窗口打开了更新的版本。本页不能再保存，请重新打开本页。",
+    }
+}
