@@ -50,15 +50,9 @@ fn expand(mut number: usize, width: usize) -> Vec<usize> {
 
 /// The next key behind: one step, so that appending again and again stays short.
 fn behind(low: &[usize]) -> Vec<usize> {
-    let Some(place) = low.iter().position(|digit| *digit < BASE - 1) else {
-        return low.iter().copied().chain([BASE / 2]).collect();
-    };
-    if low.is_empty() {
-        return vec![BASE / 2];
-    }
-    let head = low.iter().take(place).copied();
-    let next = low.get(place).map_or(BASE / 2, |digit| digit + 1);
-    head.chain([next]).collect()
+    let full = low.iter().take_while(|digit| **digit == BASE - 1).count();
+    let next = low.get(full).map_or(BASE / 2, |digit| digit + 1);
+    low.iter().take(full).copied().chain([next]).collect()
 }
 
 /// A fraction between two: walks along their common digits to the first place with room.

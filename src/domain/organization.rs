@@ -84,7 +84,7 @@ impl Organization {
     /// The last day of this term: as written, else the start and the term of the kind (domain.md §1.2).
     pub fn term_ends(&self) -> Option<Date> {
         self.term_end.or_else(|| {
-            let years = rules::term_years(self.level.key(), self.sector.key());
+            let years = rules::term_years(self.level.key(), self.sector.key())?;
             super::dates::add_months(self.term_start?, i32::try_from(years).ok()? * 12).pred_opt()
         })
     }

@@ -38,9 +38,9 @@ fn every_name_has_its_rule(#[case] id: &str, #[case] expected: i64) {
 #[case("branch", "community", Some(5))]
 #[case("branch", "village", Some(5))]
 #[case("general_branch", "community", Some(5))]
-#[case("committee", "community", Some(5))]
-#[case("committee", "agency", Some(5))]
-#[case("general_branch", "agency", Some(3))]
+#[case("community", "community", Some(5))]
+#[case("community", "office", Some(5))]
+#[case("general_branch", "office", Some(3))]
 #[case("branch", "school", Some(3))]
 #[case("branch", "", Some(3))]
 #[case("group", "community", None)]
@@ -67,11 +67,27 @@ fn a_plan_below_the_rule_is_said_and_the_rule_holds() {
 #[case(BRANCH_MEMBERS_MAX, demand(60, "人", Period::None), "条例 不超过 50 人，本单位 不超过 60 人", true, 50)]
 #[case(BRANCH_MEMBERS_MAX, demand(30, "人", Period::None), "条例 不超过 50 人，本单位 不超过 30 人", false, 30)]
 #[case(BRANCH_MEMBERS_MAX, demand(30, "人", Period::Year), "条例 不超过 50 人，本单位 全年 30 人", false, 50)]
-fn the_stricter_holds(#[case] id: &str, #[case] own: Demand, #[case] words: &str, #[case] undercut: bool, #[case] holds: i64) {
+fn the_stricter_holds(
+    #[case] id: &str,
+    #[case] own: Demand,
+    #[case] words: &str,
+    #[case] undercut: bool,
+    #[case] holds: i64,
+) {
     let rule = rule(id).unwrap();
     assert_eq!(rule.compare_words(&own), words);
     assert_eq!(rule.is_undercut_by(&own), undercut);
     assert_eq!(rule.stricter(&own).value, holds);
+}
+
+/// The keys in the data are those of the kinds.
+#[test]
+fn keys_are_keys_of_the_kinds() {
+    use crate::domain::organization::{Level, Sector};
+    for rule in all() {
+        assert!(rule.applies.levels.iter().all(|key| Level::CHOICES.iter().any(|c| c.key == key)), "{}", rule.id);
+        assert!(rule.applies.sectors.iter().all(|key| Sector::CHOICES.iter().any(|c| c.key == key)), "{}", rule.id);
+    }
 }
 
 #[rstest]

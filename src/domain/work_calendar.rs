@@ -6,7 +6,7 @@
 mod festivals;
 mod holiday_cn;
 
-pub use holiday_cn::{from_holiday_cn, to_holiday_cn};
+pub use holiday_cn::{days_to_json, from_holiday_cn, to_holiday_cn, year_from_days};
 
 use crate::domain::dates::{Date, is_weekend};
 use chrono::Datelike;

@@ -2,6 +2,7 @@
 
 use super::{Date, YearMonth, check_month, check_year, checked_day};
 use chrono::Datelike;
+use serde::Deserialize;
 use std::fmt;
 use std::str::FromStr;
 
@@ -9,7 +10,8 @@ use std::str::FromStr;
 ///
 /// Always a date that exists, between [`FIRST_YEAR`](super::FIRST_YEAR) and [`LAST_YEAR`](super::LAST_YEAR). Ordered as its text is: what is
 /// less precise stands before what it contains.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(try_from = "String")]
 pub struct PartialDate {
     year: i32,
     month: Option<u8>,
@@ -117,6 +119,14 @@ impl FromStr for PartialDate {
         }
         let [month, day] = rest;
         Self::new(i32::try_from(year).map_err(|_| wrong_form())?, month, day)
+    }
+}
+
+impl TryFrom<String> for PartialDate {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The JSON shape of the public project NateScarlet/holiday-cn, read and written.
 
 use super::{NamedDay, YearCalendar};
-use crate::domain::dates::{FIRST_YEAR, LAST_YEAR, parse_day};
+use crate::domain::dates::{Date, FIRST_YEAR, LAST_YEAR, parse_day};
 use chrono::Datelike;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -40,7 +40,15 @@ fn read_year(value: &Value) -> Result<YearCalendar, String> {
         .and_then(|y| i32::try_from(y).ok())
         .filter(|y| (FIRST_YEAR..=LAST_YEAR).contains(y))
         .ok_or("缺少年份 year，或年份不是 1900 到 2100 之间的整数")?;
-    let listed = fields.get("days").and_then(Value::as_array).ok_or_else(|| format!("{year} 年缺少 days 列表"))?;
+    year_from_days(year, fields.get("days").unwrap_or(&Value::Null), papers(fields))
+}
+
+/// Builds a year from its list of days alone, `[{"name":…,"date":…,"isOffDay":…}]`, as a record of the ledger holds it.
+///
+/// # Errors
+/// As [`from_holiday_cn`].
+pub fn year_from_days(year: i32, days: &Value, papers: Vec<String>) -> Result<YearCalendar, String> {
+    let listed = days.as_array().ok_or_else(|| format!("{year} 年缺少 days 列表"))?;
     if listed.is_empty() {
         return Err(format!("{year} 年的放假安排是空的，可能还没有公布"));
     }
@@ -52,7 +60,7 @@ fn read_year(value: &Value) -> Result<YearCalendar, String> {
             return Err(format!("{year} 年第 {nth} 条：{date} 既放假又上班（{}、{}）", other.name, named.name));
         }
     }
-    Ok(YearCalendar { year, papers: papers(fields), days })
+    Ok(YearCalendar { year, papers, days })
 }
 
 fn papers(fields: &Map<String, Value>) -> Vec<String> {
@@ -60,7 +68,7 @@ fn papers(fields: &Map<String, Value>) -> Vec<String> {
     listed.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
-fn read_day(value: &Value, year: i32) -> Result<(crate::domain::dates::Date, NamedDay), String> {
+fn read_day(value: &Value, year: i32) -> Result<(Date, NamedDay), String> {
     let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::trim);
     let name = text("name").filter(|n| !n.is_empty()).ok_or("缺少节日名称 name")?;
     let date = parse_day(text("date").ok_or("缺少日期 date")?)?;
@@ -73,10 +81,13 @@ fn read_day(value: &Value, year: i32) -> Result<(crate::domain::dates::Date, Nam
 }
 
 fn write_year(year: &YearCalendar) -> Value {
-    let days: Vec<Value> = year
-        .days
-        .iter()
-        .map(|(date, day)| json!({ "name": day.name, "date": date.to_string(), "isOffDay": day.off }))
-        .collect();
-    json!({ "year": year.year, "papers": year.papers, "days": days })
+    json!({ "year": year.year, "papers": year.papers, "days": days_to_json(year) })
+}
+
+/// The list of days alone, as [`year_from_days`] reads it.
+#[must_use]
+pub fn days_to_json(year: &YearCalendar) -> Value {
+    let day =
+        |(date, day): (&Date, &NamedDay)| json!({ "name": day.name, "date": date.to_string(), "isOffDay": day.off });
+    year.days.iter().map(day).collect()
 }
