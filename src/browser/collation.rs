@@ -9,26 +9,26 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// For each letter, characters that may stand first under it. Which one does differs between versions of the tables,
-/// so the collator itself picks the least of each group.
+/// so the collator itself picks the least of each group. None of a group may be sorted under an earlier letter anywhere.
 const FIRSTS: [(char, &str); 23] = [
     ('a', "吖阿啊"),
     ('b', "丷八仈巴"),
     ('c', "嚓擦"),
     ('d', "咑哒"),
     ('e', "妸婀屙"),
-    ('f', "发沷"),
+    ('f', "发発"),
     ('g', "旮嘎"),
     ('h', "哈铪"),
     ('j', "丌击讥"),
     ('k', "咔喀"),
     ('l', "垃拉"),
-    ('m', "痳妈呒"),
-    ('n', "拏拿嗯"),
+    ('m', "呣孖妈"),
+    ('n', "拏拿"),
     ('o', "喔噢"),
     ('p', "妑趴"),
-    ('q', "七迉"),
+    ('q', "七柒"),
     ('r', "呥蚺"),
-    ('s', "仨扨撒"),
+    ('s', "仨撒"),
     ('t', "他它她"),
     ('w', "屲穵挖"),
     ('x', "夕兮"),
@@ -37,7 +37,7 @@ const FIRSTS: [(char, &str); 23] = [
 ];
 
 /// Characters of the last syllable, zuo. What stands after the greatest of them has no pinyin in the tables.
-const LASTS: &str = "糳做酢座";
+const LASTS: &str = "咗糳座做";
 
 struct Collation {
     function: Option<Function>,
