@@ -1,1 +1,3 @@
 //! What the work is: kinds of record, rules with their sources, calendar. Pure.
+
+pub mod tsv;

@@ -1,5 +1,7 @@
 //! What people see.
 
+pub mod components;
+
 use leptos::prelude::*;
 
 /// Mounts the app.
