@@ -8,6 +8,7 @@ pub mod order_key;
 pub mod rules;
 pub mod suggestions;
 pub mod text;
+pub mod tsv;
 pub mod voting;
 pub mod work_calendar;
 

@@ -1,0 +1,101 @@
+//! The table of a sheet.
+
+use super::{GridCell, GridColumn, GridKind, cursor::Place, state::GridState};
+use crate::ui::components::{Align, Mark};
+use leptos::{ev::MouseEvent, prelude::*};
+
+/// Heads and rows. Cells are bound by their place, so that an edit redraws one cell.
+#[component]
+pub(super) fn SheetTable(state: GridState, label: Signal<String>, corner: Option<String>) -> impl IntoView {
+    let columns = state.columns.get_value();
+    let has_heads = corner.is_some();
+    let width = |column: &GridColumn| {
+        let width = (column.width > 0).then(|| format!("{}px", column.width));
+        view! { <col style:width=width/> }
+    };
+    let head = |column: &GridColumn| view! { <th scope="col" class=column.align.class()>{column.label.clone()}</th> };
+    let corner_width = has_heads.then(|| view! { <col class="sheet-corner"/> });
+    let corner = corner.map(|corner| view! { <th scope="col" class="mid">{corner}</th> });
+    let count = Memo::new(move |_| state.rows.with(Vec::len));
+    view! {
+        <table class="sheet">
+            <caption class="visually-hidden">{move || format!("{}，可用方向键移动、回车编辑", label.get())}</caption>
+            <colgroup>{corner_width}{columns.iter().map(width).collect_view()}</colgroup>
+            <thead><tr>{corner}{columns.iter().map(head).collect_view()}</tr></thead>
+            <tbody>
+                <For each=move || 0..count.get() key=|row| *row let(row)>
+                    <SheetRow state row has_heads/>
+                </For>
+            </tbody>
+        </table>
+    }
+}
+
+#[component]
+fn SheetRow(state: GridState, row: usize, has_heads: bool) -> impl IntoView {
+    let name = move || state.rows.with(|rows| rows.get(row).and_then(|row| row.head.clone()));
+    let head = has_heads.then(|| view! { <th scope="row">{name}</th> });
+    let is_on = move || state.active.get() && state.at.get().row == row;
+    let columns = state.columns.with_value(|columns| columns.iter().map(|column| column.align).collect::<Vec<_>>());
+    let cell = move |(col, align)| view! { <SheetCell state at=Place { row, col } align/> };
+    view! { <tr class:is-on=is_on>{head}{columns.into_iter().enumerate().map(cell).collect_view()}</tr> }
+}
+
+#[component]
+fn SheetCell(state: GridState, at: Place, align: Align) -> impl IntoView {
+    let cell = Memo::new(move |_| state.cell(at));
+    let here = Memo::new(move |_| state.active.get() && state.at.get() == at);
+    let picked = Memo::new(move |_| state.active.get() && state.area().holds(at));
+    let pressed = move |event: MouseEvent| {
+        // Focus stays in the editor, which then moves here.
+        event.prevent_default();
+        state.finish(true);
+        state.go(at, event.shift_key());
+        if state.is_select(at) {
+            state.edit(None);
+        }
+    };
+    let dragged = move |event: MouseEvent| {
+        if event.buttons() == 1 && state.active.get_untracked() && !state.editing.get_untracked() {
+            state.go(at, true);
+        }
+    };
+    view! {
+        <td id=state.cell_id(at) class=align.class() class:is-cell=here class:is-picked=picked
+            class:read=move || state.kind(at.col) == GridKind::Read || cell.get().read
+            class:fresh=move || cell.with(|cell| cell.text.is_empty())
+            class:bad=move || cell.with(|cell| cell.problem.is_some())
+            title=move || title(&cell.get())
+            on:mousedown=pressed on:mouseenter=dragged
+            on:dblclick=move |_| state.edit(Some(cell.get_untracked().text))>
+            {move || shown(&state.kind(at.col), cell.get())}
+        </td>
+    }
+}
+
+fn title(cell: &GridCell) -> Option<String> {
+    let title = cell.problem.as_ref().unwrap_or(&cell.title);
+    let title = if title.is_empty() { cell.shown.as_ref().unwrap_or(&cell.text) } else { title };
+    (!title.is_empty()).then(|| title.clone())
+}
+
+fn shown(kind: &GridKind, cell: GridCell) -> AnyView {
+    let mark = cell.mark.map(Mark::class);
+    let text = match (kind, cell.shown) {
+        (_, Some(shown)) => shown,
+        (GridKind::Select(options), None) => {
+            options.iter().find(|(key, _)| *key == cell.text).map_or(cell.text.clone(), |(_, word)| word.clone())
+        }
+        (_, None) if cell.text.is_empty() => cell.placeholder.to_owned(),
+        (_, None) => cell.text,
+    };
+    let small = cell.small.map(|(small, mind)| {
+        let class = if mind { "ochre" } else { "faint" };
+        view! { " " <small class=class>{small}</small> }
+    });
+    let tag = cell.tag.map(|(tag, tone)| view! { " " <span class=tone.class()>{tag}</span> });
+    match mark {
+        Some(class) => view! { <span class=class>{text}</span>{small}{tag} }.into_any(),
+        None => view! { <span class="two">{text}{small}{tag}</span> }.into_any(),
+    }
+}

@@ -1,0 +1,200 @@
+//! What changes in a sheet, and what may be done with it.
+
+use super::{
+    GridCell, GridColumn, GridKind, GridRow, PasteBlock,
+    cursor::{Area, Extent, Place},
+};
+use crate::ui::components::focus;
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusEvent, HtmlElement};
+
+/// The state of one sheet.
+#[derive(Clone, Copy)]
+pub(super) struct GridState {
+    pub(super) id: StoredValue<String>,
+    pub(super) columns: StoredValue<Vec<GridColumn>>,
+    pub(super) rows: Signal<Vec<GridRow>>,
+    on_commit: Callback<(usize, usize, String)>,
+    pub(super) on_paste: Callback<PasteBlock>,
+    /// The current cell.
+    pub(super) at: RwSignal<Place>,
+    /// The other corner of the selection.
+    pub(super) anchor: RwSignal<Place>,
+    /// Whether the current cell is being edited.
+    pub(super) editing: RwSignal<bool>,
+    /// Whether focus is in the sheet.
+    pub(super) active: RwSignal<bool>,
+    pub(super) input: NodeRef<html::Input>,
+    pub(super) select: NodeRef<html::Select>,
+}
+
+impl GridState {
+    pub(super) fn new(
+        id: String,
+        columns: Vec<GridColumn>,
+        rows: Signal<Vec<GridRow>>,
+        on_commit: Callback<(usize, usize, String)>,
+        on_paste: Callback<PasteBlock>,
+    ) -> Self {
+        Self {
+            id: StoredValue::new(id),
+            columns: StoredValue::new(columns),
+            rows,
+            on_commit,
+            on_paste,
+            at: RwSignal::new(Place::default()),
+            anchor: RwSignal::new(Place::default()),
+            editing: RwSignal::new(false),
+            active: RwSignal::new(false),
+            input: NodeRef::new(),
+            select: NodeRef::new(),
+        }
+    }
+
+    pub(super) fn extent(self) -> Extent {
+        Extent { rows: self.rows.with_untracked(Vec::len), cols: self.columns.with_value(Vec::len) }
+    }
+
+    pub(super) fn area(self) -> Area {
+        Area::between(self.at.get(), self.anchor.get())
+    }
+
+    pub(super) fn cell(self, at: Place) -> GridCell {
+        self.rows.with(|rows| rows.get(at.row)?.cells.get(at.col).cloned()).unwrap_or_default()
+    }
+
+    pub(super) fn kind(self, col: usize) -> GridKind {
+        self.columns.with_value(|columns| columns.get(col).map(|column| column.kind.clone())).unwrap_or(GridKind::Read)
+    }
+
+    pub(super) fn is_read(self, at: Place) -> bool {
+        self.kind(at.col) == GridKind::Read || self.cell(at).read
+    }
+
+    pub(super) fn is_select(self, at: Place) -> bool {
+        matches!(self.kind(at.col), GridKind::Select(_)) && !self.is_read(at)
+    }
+
+    pub(super) fn cell_id(self, at: Place) -> String {
+        format!("{}-{}-{}", self.id.get_value(), at.row, at.col)
+    }
+
+    pub(super) fn cell_element(self, at: Place) -> Option<HtmlElement> {
+        document().get_element_by_id(&self.cell_id(at))?.dyn_into().ok()
+    }
+
+    /// Stands on another cell; `extend` keeps the other corner of the selection.
+    pub(super) fn go(self, to: Place, extend: bool) {
+        let to = self.extent().clamp(to);
+        if !extend {
+            self.anchor.set(to);
+        }
+        self.at.set(to);
+        if let Some(cell) = self.cell_element(to) {
+            reveal(&cell);
+        }
+        self.focus();
+    }
+
+    /// Puts focus into the editor of the current cell.
+    pub(super) fn focus(self) {
+        let select = untrack(|| self.is_select(self.at.get_untracked()));
+        let input: Option<Element> = self.input.get_untracked().map(Into::into);
+        let list: Option<Element> = self.select.get_untracked().map(Into::into);
+        if let Some(editor) = if select { list } else { input } {
+            focus::focus(&editor);
+        }
+    }
+
+    /// Begins to edit; `text` is what the editor starts with, none for what it already holds.
+    pub(super) fn edit(self, text: Option<String>) {
+        let at = self.at.get_untracked();
+        if untrack(|| self.is_read(at)) || self.editing.get_untracked() {
+            return;
+        }
+        self.anchor.set(at);
+        self.editing.set(true);
+        if let (Some(input), Some(text)) = (self.input.get_untracked(), text) {
+            input.set_value(&text);
+        }
+        self.focus();
+    }
+
+    /// Ends editing; what was typed is committed if it differs.
+    pub(super) fn finish(self, keep: bool) {
+        if !self.editing.try_get_untracked().unwrap_or(false) {
+            return;
+        }
+        let at = self.at.get_untracked();
+        let Some(input) = self.input.get_untracked() else { return };
+        let typed = input.value();
+        input.set_value("");
+        self.editing.set(false);
+        if keep && !untrack(|| self.is_select(at)) {
+            self.commit(at, typed);
+        }
+    }
+
+    /// Hands a changed text on.
+    pub(super) fn commit(self, at: Place, text: String) {
+        if untrack(|| self.cell(at)).text != text {
+            self.on_commit.run((at.row, at.col, text));
+        }
+    }
+
+    /// Empties the selection.
+    pub(super) fn clear(self) {
+        let area = untrack(|| self.area());
+        if area.is_single() {
+            if !untrack(|| self.is_read(area.from)) {
+                self.commit(area.from, String::new());
+            }
+            return;
+        }
+        let (rows, cols) = (area.to.row - area.from.row + 1, area.to.col - area.from.col + 1);
+        let cells = vec![vec![String::new(); cols]; rows];
+        self.on_paste.run(PasteBlock { row: area.from.row, col: area.from.col, cells });
+    }
+
+    /// Focus left the sheet: what was typed is kept.
+    pub(super) fn left(self, event: &FocusEvent) {
+        let host = event.current_target().and_then(|host| host.dyn_into::<Element>().ok());
+        if host.is_some_and(|host| !focus::is_inside(&host, event.related_target())) {
+            self.finish(true);
+            self.active.set(false);
+        }
+    }
+
+    /// What is wrong with the current cell.
+    pub(super) fn problem(self) -> Option<String> {
+        self.cell(self.at.get()).problem
+    }
+
+    /// The current cell's name: row head and column.
+    pub(super) fn name(self) -> String {
+        let at = self.at.get();
+        let row = self.rows.with(|rows| rows.get(at.row).and_then(|row| row.head.clone()));
+        let row = row.unwrap_or_else(|| format!("第 {} 行", at.row + 1));
+        let column = self.columns.with_value(|columns| columns.get(at.col).map(|column| column.label.clone()));
+        format!("{row} {}", column.unwrap_or_default())
+    }
+
+    /// The current cell, as a screen reader says it.
+    pub(super) fn spoken(self) -> Option<String> {
+        if !self.active.get() || self.editing.get() {
+            return None;
+        }
+        let cell = self.cell(self.at.get());
+        let text = cell.shown.unwrap_or(cell.text);
+        let text = if text.is_empty() { "空".to_owned() } else { text };
+        Some(format!("{}，{text}。{}", self.name(), cell.problem.unwrap_or_default()))
+    }
+}
+
+fn reveal(cell: &HtmlElement) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+    cell.scroll_into_view_with_scroll_into_view_options(&options);
+}

@@ -1,0 +1,36 @@
+//! What lies on top: dialogs, popovers and lists, in the order in which they were opened.
+//!
+//! `Esc` closes only the topmost, and page keys rest while anything lies above the page they belong to.
+
+use leptos::{ev, prelude::*};
+use std::cell::RefCell;
+
+thread_local! {
+    static STACK: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
+    static NEXT: RefCell<u32> = const { RefCell::new(0) };
+}
+
+/// How many things lie above the page.
+pub(super) fn depth() -> usize {
+    STACK.with_borrow(Vec::len)
+}
+
+/// Puts the current owner on top until it is cleaned up; `on_escape` runs when `Esc` is pressed while it is topmost.
+pub(super) fn lie_on_top(on_escape: Callback<()>) {
+    let id = NEXT.with_borrow_mut(|next| {
+        *next += 1;
+        *next
+    });
+    STACK.with_borrow_mut(|stack| stack.push(id));
+    let handle = window_event_listener(ev::keydown, move |event| {
+        let topmost = STACK.with_borrow(|stack| stack.last() == Some(&id));
+        if topmost && event.key() == "Escape" && !event.is_composing() && !event.default_prevented() {
+            event.prevent_default();
+            let _ = on_escape.try_run(());
+        }
+    });
+    on_cleanup(move || {
+        STACK.with_borrow_mut(|stack| stack.retain(|other| *other != id));
+        handle.remove();
+    });
+}

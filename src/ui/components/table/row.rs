@@ -1,0 +1,109 @@
+//! One row of a ledger.
+
+use super::{Align, Cell, Row, RowTone, marks};
+use crate::ui::components::Mark;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// What rows need to know of their table.
+#[derive(Clone, Copy)]
+pub(super) struct TableLink {
+    pub(super) aligns: StoredValue<Vec<Align>>,
+    /// The column whose cell is the row's head and link.
+    pub(super) head: usize,
+    pub(super) selected: Signal<Option<String>>,
+    pub(super) ticked: Option<RwSignal<BTreeSet<String>>>,
+}
+
+/// A row; it is drawn anew only when it changes.
+#[component]
+pub(super) fn RowView(row: Memo<Row>, link: TableLink) -> impl IntoView {
+    let key = row.with_untracked(|row| row.key.clone());
+    let ticked_key = key.clone();
+    let is_selected = Memo::new(move |_| link.selected.with(|selected| selected.as_deref() == Some(key.as_str())));
+    let class = move || match row.with(|row| row.tone) {
+        RowTone::Plain => "",
+        RowTone::Group => "group",
+        RowTone::Gone => "is-gone",
+    };
+    let tick = link.ticked.map(|ticked| view! { <Tick row ticked head=link.head key=ticked_key/> });
+    view! {
+        <tr class=class class:is-on=is_selected aria-current=move || is_selected.get().then_some("true")>
+            {tick}
+            {move || cells(&row.get(), link)}
+        </tr>
+    }
+}
+
+#[component]
+fn Tick(row: Memo<Row>, ticked: RwSignal<BTreeSet<String>>, head: usize, key: String) -> impl IntoView {
+    let name = move || {
+        let name = row.with(|row| row.cells.get(head).map(|cell| cell.text.clone()));
+        format!("选择 {}", name.unwrap_or_default())
+    };
+    let own = key.clone();
+    let changed = move |event| {
+        let on = event_target_checked(&event);
+        ticked.update(|ticked| {
+            if on {
+                ticked.insert(key.clone());
+            } else {
+                ticked.remove(&key);
+            }
+        });
+    };
+    view! {
+        <td class="tick">
+            <input type="checkbox" aria-label=name prop:checked=move || ticked.with(|ticked| ticked.contains(&own)) on:change=changed/>
+        </td>
+    }
+}
+
+fn cells(row: &Row, link: TableLink) -> AnyView {
+    let columns = link.aligns.with_value(Vec::len);
+    if row.tone == RowTone::Group {
+        let span = columns + usize::from(link.ticked.is_some());
+        let text = row.cells.first().map(|cell| cell.text.clone());
+        return view! { <th scope="rowgroup" colspan=span.to_string()>{text}</th> }.into_any();
+    }
+    let cell = |(index, cell): (usize, &Cell)| {
+        let align = link.aligns.with_value(|aligns| aligns.get(index).copied()).unwrap_or_default();
+        let class = format!("{} {}", align.class(), cell.class);
+        let body = body(cell, row, index == link.head);
+        if index == link.head {
+            view! { <th scope="row" class=class>{body}</th> }.into_any()
+        } else {
+            view! { <td class=class>{body}</td> }.into_any()
+        }
+    };
+    row.cells.iter().enumerate().map(cell).collect_view().into_any()
+}
+
+fn body(cell: &Cell, row: &Row, is_head: bool) -> AnyView {
+    let title = if cell.title.is_empty() { cell.text.clone() } else { cell.title.clone() };
+    let text = text(cell);
+    let text = match (&row.href, is_head, cell.state.map(Mark::class)) {
+        (Some(href), true, _) => view! { <a class="open cut full" href=href.clone() title=title>{text}</a> }.into_any(),
+        (_, _, Some(class)) => view! { <span class=class title=title>{text}</span> }.into_any(),
+        _ if cell.text.is_empty() => ().into_any(),
+        _ => view! { <span class="cut full" title=title>{text}</span> }.into_any(),
+    };
+    let tags = cell.tags.iter().map(|(tag, tone)| view! { <span class=tone.class()>{tag.clone()}</span> }).collect_view();
+    let key = row.key.clone();
+    let action = cell.action.map(|action| {
+        let press = move |_| action.on_press.run(key.clone());
+        view! { <button type="button" class="btn btn-small" on:click=press>{action.label}</button> }
+    });
+    view! { {text}{tags}{action} }.into_any()
+}
+
+fn text(cell: &Cell) -> AnyView {
+    if cell.marks.is_empty() {
+        return cell.text.clone().into_any();
+    }
+    let piece = |(hit, piece): (bool, String)| match hit {
+        true => view! { <mark>{piece}</mark> }.into_any(),
+        false => piece.into_any(),
+    };
+    marks::pieces(&cell.text, &cell.marks).into_iter().map(piece).collect_view().into_any()
+}

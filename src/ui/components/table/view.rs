@@ -1,0 +1,175 @@
+//! The ledger's table.
+
+use super::{
+    Column, Row, Sort,
+    row::{RowView, TableLink},
+    window::{MoreRow, Window},
+};
+use crate::ui::components::focus;
+use leptos::{
+    ev::{KeyboardEvent, MouseEvent},
+    prelude::*,
+};
+use std::collections::BTreeSet;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// A list. The whole row opens its record; ↑↓ move between rows, Enter opens, Space ticks. About 200 rows are drawn, more when the
+/// end comes into sight, all on paper.
+#[component]
+pub fn LedgerTable(
+    /// What the list is, for its caption.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The columns; they do not change while shown.
+    columns: Vec<Column>,
+    /// The rows, filtered and sorted.
+    #[prop(into)]
+    rows: Signal<Vec<Row>>,
+    /// By what they are sorted.
+    #[prop(optional, into)]
+    sort: Signal<Option<Sort>>,
+    /// A sortable head was pressed.
+    #[prop(optional, into)]
+    on_sort: Option<Callback<Sort>>,
+    /// The column whose cell is the row's head and link, from 0.
+    #[prop(optional)]
+    head: usize,
+    /// The key of the row whose record is open beside the list.
+    #[prop(optional, into)]
+    selected: Signal<Option<String>>,
+    /// Keys of the ticked rows; with it, each row has a tick box.
+    #[prop(optional)]
+    ticked: Option<RwSignal<BTreeSet<String>>>,
+    /// Told `第 1 至 200 行，共 1,240 行`.
+    #[prop(optional)]
+    extent: Option<RwSignal<String>>,
+    /// More classes: `slips`, `level`, `no-top`.
+    #[prop(optional)]
+    class: &'static str,
+) -> impl IntoView {
+    let link = TableLink {
+        aligns: StoredValue::new(columns.iter().map(|column| column.align).collect()),
+        head,
+        selected,
+        ticked,
+    };
+    let span = columns.len() + usize::from(ticked.is_some());
+    let window = Window::new(Memo::new(move |_| rows.with(Vec::len)));
+    if let Some(extent) = extent {
+        Effect::new(move |_| extent.set(window.words()));
+    }
+    let width = |column: &Column| {
+        let width = (column.width > 0).then(|| format!("{}px", column.width));
+        view! { <col style:width=width/> }
+    };
+    let tick_col = ticked.map(|_| view! { <col class="tick"/> });
+    let tick_head = ticked.map(|_| view! { <th scope="col"><span class="visually-hidden">"选择"</span></th> });
+    let widths = columns.iter().map(width).collect_view();
+    let heads = columns.into_iter().map(|column| view! { <Head column sort on_sort/> }).collect_view();
+    view! {
+        <table class=format!("ledger ledger-tight fixed {class}") on:keydown=press on:click=open_row>
+            <caption class="visually-hidden">{label}</caption>
+            <colgroup>{tick_col}{widths}</colgroup>
+            <thead><tr>{tick_head}{heads}</tr></thead>
+            <tbody>
+                <For each=move || drawn(rows, window) key=|(_, key)| key.clone() let((index, key))>
+                    <RowView row=follow(rows, index, key) link/>
+                </For>
+                <MoreRow window span/>
+            </tbody>
+        </table>
+    }
+}
+
+/// Places and keys of the rows that are drawn.
+fn drawn(rows: Signal<Vec<Row>>, window: Window) -> Vec<(usize, String)> {
+    rows.with(|rows| rows.iter().map(|row| row.key.clone()).take(window.shown()).enumerate().collect())
+}
+
+/// The row of a key, wherever it moves; it is looked for first where it was.
+fn follow(rows: Signal<Vec<Row>>, index: usize, key: String) -> Memo<Row> {
+    Memo::new(move |last: Option<&Row>| {
+        rows.with(|rows| {
+            let here = rows.get(index).filter(|row| row.key == key);
+            here.or_else(|| rows.iter().find(|row| row.key == key)).cloned()
+        })
+        // A row that has just gone is about to be taken away; until then it stays as it was.
+        .or_else(|| last.cloned())
+        .unwrap_or_default()
+    })
+}
+
+#[component]
+fn Head(column: Column, sort: Signal<Option<Sort>>, on_sort: Option<Callback<Sort>>) -> impl IntoView {
+    let class = column.align.class();
+    let (Some(key), Some(on_sort)) = (column.sort, on_sort) else {
+        return view! { <th scope="col" class=class>{column.label}</th> }.into_any();
+    };
+    let current = move || sort.get().filter(|sort| sort.key == key);
+    let state = move || match current() {
+        None => "none",
+        Some(Sort { descending: false, .. }) => "ascending",
+        Some(Sort { descending: true, .. }) => "descending",
+    };
+    let press = move |_| {
+        let descending = current().is_some_and(|sort| !sort.descending);
+        on_sort.run(Sort { key, descending });
+    };
+    view! {
+        <th scope="col" class=class aria-sort=state>
+            <button type="button" class="sort" on:click=press>{column.label}</button>
+        </th>
+    }
+    .into_any()
+}
+
+/// ↑↓ move focus between the links (or buttons) of neighbouring rows; Space ticks the row.
+fn press(event: KeyboardEvent) {
+    let Some(row) = row_of(event.target()) else { return };
+    let step: fn(&Element) -> Option<Element> = match event.key().as_str() {
+        "ArrowDown" => Element::next_element_sibling,
+        "ArrowUp" => Element::previous_element_sibling,
+        " " => return tick(&event, &row),
+        _ => return,
+    };
+    if event.alt_key() || event.ctrl_key() {
+        return;
+    }
+    let mut next = step(&row);
+    while let Some(row) = next {
+        if let Ok(Some(target)) = row.query_selector("a.open, button") {
+            event.prevent_default();
+            return focus::focus(&target);
+        }
+        next = step(&row);
+    }
+}
+
+fn tick(event: &KeyboardEvent, row: &Element) {
+    let on_link = focus::focused().is_some_and(|element| element.tag_name() == "A");
+    if let Some(Ok(Some(tick))) = on_link.then(|| row.query_selector("td.tick input")) {
+        event.prevent_default();
+        if let Some(tick) = tick.dyn_ref::<web_sys::HtmlElement>() {
+            tick.click();
+        }
+    }
+}
+
+/// A press anywhere in a row follows its link, unless it was on something of its own or marked text.
+fn open_row(event: MouseEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let own = target.and_then(|target| target.closest("a, button, input, select, label, td.tick").ok().flatten());
+    let marked = window().get_selection().ok().flatten().is_some_and(|marked| !marked.is_collapsed());
+    if own.is_some() || marked {
+        return;
+    }
+    let link = row_of(event.target()).and_then(|row| row.query_selector("a.open").ok().flatten());
+    if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
+        link.click();
+    }
+}
+
+fn row_of(target: Option<web_sys::EventTarget>) -> Option<Element> {
+    target?.dyn_into::<Element>().ok()?.closest("tbody > tr").ok()?
+}

@@ -1,0 +1,95 @@
+//! How many rows are drawn: some to begin with, more when the end comes into sight, all on paper.
+
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{IntersectionObserver, IntersectionObserverEntry};
+
+/// Rows drawn at first, and each time the end is reached.
+const STEP: usize = 200;
+
+/// The part of the rows that is drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Window {
+    limit: RwSignal<usize>,
+    total: Memo<usize>,
+}
+
+impl Window {
+    pub(super) fn new(total: Memo<usize>) -> Self {
+        let limit = RwSignal::new(STEP);
+        let before = window_event_listener(ev::Custom::<web_sys::Event>::new("beforeprint"), move |_| limit.set(usize::MAX));
+        on_cleanup(move || before.remove());
+        Self { limit, total }
+    }
+
+    /// How many rows are drawn.
+    pub(super) fn shown(self) -> usize {
+        self.limit.get().min(self.total.get())
+    }
+
+    /// `第 1 至 200 行，共 1,240 行`; nothing where all are drawn.
+    pub(super) fn words(self) -> String {
+        let (shown, total) = (self.shown(), self.total.get());
+        if shown == total { format!("共 {} 行", thousands(total)) } else { format!("第 1 至 {} 行，共 {} 行", thousands(shown), thousands(total)) }
+    }
+
+    fn grow(self) {
+        self.limit.update(|limit| *limit = limit.saturating_add(STEP));
+    }
+}
+
+/// The row after the last: shows more when it is pressed, or when it comes into sight.
+#[component]
+pub(super) fn MoreRow(window: Window, span: usize) -> impl IntoView {
+    let more = Memo::new(move |_| window.shown() < window.total.get());
+    move || more.get().then(|| view! { <MoreButton window span/> })
+}
+
+#[component]
+fn MoreButton(window: Window, span: usize) -> impl IntoView {
+    let button = NodeRef::<html::Button>::new();
+    Effect::new(move |_| {
+        if let Some(button) = button.get() {
+            watch(&button, window);
+        }
+    });
+    view! {
+        <tr class="more-row">
+            <td colspan=span.to_string()>
+                <button type="button" class="btn btn-plain btn-small" node_ref=button on:click=move |_| window.grow()>
+                    {move || window.words()}"　再显示一些"
+                </button>
+            </td>
+        </tr>
+    }
+}
+
+/// Grows the window as long as the button is in sight. The observer goes with the button's owner.
+fn watch(button: &web_sys::HtmlButtonElement, window: Window) {
+    let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let in_sight = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
+        if in_sight.last().is_some_and(|entry| entry.is_intersecting()) {
+            window.grow();
+        }
+    });
+    if let Ok(observer) = IntersectionObserver::new(seen.as_ref().unchecked_ref()) {
+        observer.observe(button);
+        let kept = StoredValue::new_local((observer, seen));
+        on_cleanup(move || {
+            let _ = kept.try_with_value(|(observer, _)| observer.disconnect());
+        });
+    }
+}
+
+/// A count with thousands commas.
+fn thousands(count: usize) -> String {
+    let digits = count.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
