@@ -182,11 +182,22 @@ mod tests {
     fn every_address_leads_back() {
         let id = Id::natural(&["a"]);
         let mut all = vec![
-            Route::Today, Route::Organizations, Route::Organization(id), Route::Members, Route::Member(id),
-            Route::Plan(None, None), Route::Plan(Some(id), None), Route::Plan(None, Some(2027)),
-            Route::Plan(Some(id), Some(2027)), Route::Calendar(Some(id), Some(2027)), Route::Matrix(None),
-            Route::Matrix(Some(2026)), Route::Hours(Some(2026)), Route::Print(Sheet::Plan, id, Some(2027)),
-            Route::History, Route::Settings,
+            Route::Today,
+            Route::Organizations,
+            Route::Organization(id),
+            Route::Members,
+            Route::Member(id),
+            Route::Plan(None, None),
+            Route::Plan(Some(id), None),
+            Route::Plan(None, Some(2027)),
+            Route::Plan(Some(id), Some(2027)),
+            Route::Calendar(Some(id), Some(2027)),
+            Route::Matrix(None),
+            Route::Matrix(Some(2026)),
+            Route::Hours(Some(2026)),
+            Route::Print(Sheet::Plan, id, Some(2027)),
+            Route::History,
+            Route::Settings,
         ];
         all.extend(DayTab::ALL.iter().map(|tab| Route::PartyDay(id, *tab)));
         all.extend(ExchangeTab::ALL.iter().map(|tab| Route::Exchange(*tab)));

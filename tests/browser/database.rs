@@ -4,8 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use branch_ledger::browser::database::{
-    Contents, Database, DatabaseError, Folded, Lost, News, OpenError, Opened, Photo,
-    delete_database,
+    Contents, Database, DatabaseError, Folded, Lost, News, OpenError, Opened, Photo, delete_database,
 };
 use branch_ledger::browser::{random, timer};
 use futures_util::future::{join, join_all};
@@ -32,9 +31,7 @@ fn texts<K>(pairs: Vec<(K, String)>) -> Vec<String> {
 fn rows_of_entries(_: Vec<(u32, String)>, journal: Vec<(u64, String)>) -> Folded {
     Folded {
         journal_through: journal.last().map_or(0, |(key, _)| *key),
-        put: (journal.into_iter())
-            .map(|(key, text)| (key as u32, text))
-            .collect(),
+        put: (journal.into_iter()).map(|(key, text)| (key as u32, text)).collect(),
         remove: Vec::new(),
     }
 }
@@ -46,11 +43,7 @@ async fn what_was_saved_is_loaded_by_the_next_connection() {
     assert!(first.fresh);
     assert_eq!(first.data_loss, None);
     let meta = [("单位".to_owned(), "青岛路二社区".to_owned())];
-    let key = first
-        .db
-        .save("主题党日", Some("新建"), &meta)
-        .await
-        .unwrap();
+    let key = first.db.save("主题党日", Some("新建"), &meta).await.unwrap();
     first.db.close();
 
     let second = open(&name).await;
@@ -75,18 +68,10 @@ async fn two_connections_appending_at_once_overwrite_nothing() {
     let name = unused_name();
     let (a, b) = (open(&name).await.db, open(&name).await.db);
     let saves = (0..200).flat_map(|n| {
-        let (a, b) = (
-            a.save(&format!("a{n}"), None, &[]),
-            b.save(&format!("b{n}"), None, &[]),
-        );
-        [
-            Box::pin(a) as std::pin::Pin<Box<dyn Future<Output = _>>>,
-            Box::pin(b),
-        ]
+        let (a, b) = (a.save(&format!("a{n}"), None, &[]), b.save(&format!("b{n}"), None, &[]));
+        [Box::pin(a) as std::pin::Pin<Box<dyn Future<Output = _>>>, Box::pin(b)]
     });
-    let mut keys: Vec<u64> = (join_all(saves).await.into_iter())
-        .map(Result::unwrap)
-        .collect();
+    let mut keys: Vec<u64> = (join_all(saves).await.into_iter()).map(Result::unwrap).collect();
     keys.sort_unstable();
     keys.dedup();
     assert_eq!(keys.len(), 400);
@@ -120,10 +105,7 @@ async fn a_fold_beside_another_windows_saves_loses_nothing() {
 async fn a_fold_puts_and_removes_rows_and_keeps_later_entries() {
     let db = new_database().await;
     let rows = vec![(1, "旧".to_owned()), (2, "留".to_owned())];
-    let contents = Contents {
-        rows: rows.clone(),
-        ..Contents::default()
-    };
+    let contents = Contents { rows: rows.clone(), ..Contents::default() };
     db.replace_all(&contents).await.unwrap();
     let first = db.save("一", None, &[]).await.unwrap();
     let second = db.save("二", None, &[]).await.unwrap();
@@ -131,11 +113,7 @@ async fn a_fold_puts_and_removes_rows_and_keeps_later_entries() {
     let told = seen.clone();
     db.fold(move |rows, journal| {
         *told.borrow_mut() = Some((rows, journal));
-        Folded {
-            put: vec![(7, "新".to_owned())],
-            remove: vec![1],
-            journal_through: first,
-        }
+        Folded { put: vec![(7, "新".to_owned())], remove: vec![1], journal_through: first }
     })
     .await
     .unwrap();
@@ -182,10 +160,7 @@ async fn history_is_read_in_pages_and_trimmed() {
 #[wasm_bindgen_test]
 async fn photos_are_kept_byte_for_byte() {
     let db = new_database().await;
-    let photo = Photo {
-        bytes: (0..=255).collect(),
-        mime: "image/jpeg".to_owned(),
-    };
+    let photo = Photo { bytes: (0..=255).collect(), mime: "image/jpeg".to_owned() };
     db.put_photo("abc", &photo).await.unwrap();
     assert_eq!(db.get_photo("abc").await.unwrap(), Some(photo));
     assert_eq!(db.get_photo("xyz").await.unwrap(), None);
@@ -197,13 +172,8 @@ async fn photos_are_kept_byte_for_byte() {
 #[wasm_bindgen_test]
 async fn replacing_leaves_nothing_of_the_old_but_photos() {
     let db = new_database().await;
-    let old = db
-        .save("旧", Some("旧"), &[("k".into(), "旧".into())])
-        .await;
-    let photo = Photo {
-        bytes: vec![1],
-        mime: "image/png".to_owned(),
-    };
+    let old = db.save("旧", Some("旧"), &[("k".into(), "旧".into())]).await;
+    let photo = Photo { bytes: vec![1], mime: "image/png".to_owned() };
     db.put_photo("p", &photo).await.unwrap();
     let contents = Contents {
         rows: vec![(3, "新".to_owned())],
@@ -296,11 +266,7 @@ fn exceptions_are_told_apart() {
         ("", 22, DatabaseError::Quota),
         ("NS_ERROR_DOM_QUOTA_REACHED", 1014, DatabaseError::Quota),
         ("InvalidStateError", 11, DatabaseError::Closed),
-        (
-            "UnknownError",
-            0,
-            DatabaseError::Other("UnknownError".into()),
-        ),
+        ("UnknownError", 0, DatabaseError::Other("UnknownError".into())),
     ];
     for (name, code, expected) in cases {
         assert_eq!(DatabaseError::classify(name, code, ""), expected, "{name}");
@@ -308,8 +274,5 @@ fn exceptions_are_told_apart() {
     let broken = OpenError::Broken("UnknownError: x".to_owned());
     assert_eq!(OpenError::classify("UnknownError", 0, "x"), broken);
     assert_eq!(OpenError::classify("VersionError", 0, ""), OpenError::Newer);
-    assert_eq!(
-        OpenError::classify("QuotaExceededError", 22, ""),
-        OpenError::Full
-    );
+    assert_eq!(OpenError::classify("QuotaExceededError", 22, ""), OpenError::Full);
 }

@@ -60,7 +60,9 @@ pub fn Choice(
     let name = fresh_id("choice");
     let keys = StoredValue::new(options.iter().map(|option| option.key.clone()).collect::<Vec<_>>());
     let pressed = move |event: KeyboardEvent| {
-        let Some(key) = digit(&event).and_then(|digit| keys.with_value(|keys| keys.get(digit).cloned())) else { return };
+        let Some(key) = digit(&event).and_then(|digit| keys.with_value(|keys| keys.get(digit).cloned())) else {
+            return;
+        };
         event.prevent_default();
         on_commit.run(key);
         if let Some(on_digit) = on_digit {

@@ -164,7 +164,8 @@ impl List {
                 *at = Some(at.map_or(count.saturating_sub(1), |at| (at + count.saturating_sub(1)) % count.max(1)));
             }),
             "Enter" => {
-                let chosen = self.at.get_untracked().and_then(|at| self.items.with_untracked(|items| items.get(at).cloned()));
+                let chosen =
+                    self.at.get_untracked().and_then(|at| self.items.with_untracked(|items| items.get(at).cloned()));
                 match chosen.filter(|_| self.open.get_untracked()) {
                     Some(item) => self.take(&item),
                     None => self.leave(),

@@ -41,13 +41,7 @@ pub fn Dialog(
 }
 
 #[component]
-fn Panel(
-    title: Signal<String>,
-    wide: bool,
-    foot: ViewFn,
-    close: Callback<()>,
-    children: Children,
-) -> impl IntoView {
+fn Panel(title: Signal<String>, wide: bool, foot: ViewFn, close: Callback<()>, children: Children) -> impl IntoView {
     let id = fresh_id("dialog");
     let panel = NodeRef::<html::Div>::new();
     keep_focus(panel);

@@ -88,9 +88,8 @@ pub fn Field(
         invalid: Signal::derive(move || wrong.with(Option::is_some)),
         ..FieldLink::new(own_error, described_by, required)
     };
-    let line = move |class: &'static str, text: Option<String>| {
-        text.map(|text| view! { <span class=class>{text}</span> })
-    };
+    let line =
+        move |class: &'static str, text: Option<String>| text.map(|text| view! { <span class=class>{text}</span> });
     view! {
         <div class=format!("field {width}") class:is-wrong=link.invalid>
             <label class="label" class:must=required class:visually-hidden=hide_label for=link.id()>{label}</label>

@@ -21,9 +21,7 @@ pub(super) fn focusables(root: &Element) -> Vec<HtmlElement> {
     };
     (0..list.length())
         .filter_map(|index| list.get(index)?.dyn_into::<HtmlElement>().ok())
-        .filter(|element| {
-            element.tab_index() >= 0 && (element.offset_width() > 0 || element.offset_height() > 0)
-        })
+        .filter(|element| element.tab_index() >= 0 && (element.offset_width() > 0 || element.offset_height() > 0))
         .collect()
 }
 
@@ -54,7 +52,5 @@ pub(super) fn focus(element: &Element) {
 
 /// The element an event happened on, and whether `root` holds it.
 pub(super) fn is_inside(root: &Element, target: Option<web_sys::EventTarget>) -> bool {
-    target
-        .and_then(|target| target.dyn_into::<web_sys::Node>().ok())
-        .is_some_and(|node| root.contains(Some(&node)))
+    target.and_then(|target| target.dyn_into::<web_sys::Node>().ok()).is_some_and(|node| root.contains(Some(&node)))
 }

@@ -95,9 +95,8 @@ fn MenuButton(open: RwSignal<bool>) -> impl IntoView {
 
 #[component]
 fn Nav(nav: Signal<Vec<NavEntry>>, open: RwSignal<bool>) -> impl IntoView {
-    let words = Memo::new(move |_| {
-        nav.with(|nav| nav.iter().map(|entry| (entry.label, entry.href)).collect::<Vec<_>>())
-    });
+    let words =
+        Memo::new(move |_| nav.with(|nav| nav.iter().map(|entry| (entry.label, entry.href)).collect::<Vec<_>>()));
     view! {
         <nav class="rail-nav" id="main-menu" aria-label="主菜单" on:click=move |_| open.set(false)>
             <For each=move || words.get() key=|(_, href)| *href let((label, href))>

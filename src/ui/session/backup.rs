@@ -32,7 +32,8 @@ impl BackupState {
     /// Whether one is due now.
     pub fn is_due(&self, now: i64) -> bool {
         let days = self.last.as_ref().map_or(i64::MAX, |note| (now - note.time) / (24 * 60 * 60 * 1000));
-        now >= self.put_off_until && (self.changes >= MOST_CHANGES || (self.changes > 0 && self.last.is_some() && days >= MOST_DAYS))
+        now >= self.put_off_until
+            && (self.changes >= MOST_CHANGES || (self.changes > 0 && self.last.is_some() && days >= MOST_DAYS))
     }
 
     /// Whole days since the last one.

@@ -10,7 +10,7 @@ mod profile;
 
 pub use backup::BackupState;
 pub use keeper::{Keeper, Trouble};
-pub use opening::{Opening, Phase, REAL, DEMO, open};
+pub use opening::{DEMO, FirstDeed, Missing, Opening, Phase, PhaseSignal, REAL, open, open_named};
 pub use profile::Profile;
 
 use std::sync::Arc;
@@ -23,7 +23,7 @@ use crate::domain::kind::Id;
 use crate::domain::work_calendar::WorkCalendar;
 use crate::exchange::stored;
 use crate::ledger::{Action, ActorInfo, Draft, Key, Ledger, Merged, OrgTree, Record, Source, Undone};
-use crate::ui::components::{SaveState, Toasts};
+use crate::ui::components::{SaveState, ToastAction, Toasts};
 
 /// What every page holds. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -46,6 +46,7 @@ pub struct Session {
     pub backup: RwSignal<BackupState>,
     /// Whether this is the demo.
     pub demo: bool,
+    toasts: Toasts,
     undo: RwSignal<Vec<Action>>,
     redo: RwSignal<Vec<Action>>,
     keeper: StoredValue<Keeper, LocalStorage>,
@@ -111,16 +112,22 @@ impl Session {
                 session.take_back(action);
             }
         });
-        expect_context::<Toasts>().show(words, Some(("撤销".to_owned(), undo)));
+        self.toasts.show(words, Some(ToastAction { label: "撤销", run: undo }));
     }
 
     /// A toast without a button. Never for errors.
     pub fn say(&self, words: impl Into<String>) {
-        expect_context::<Toasts>().show(words.into(), None);
+        self.toasts.show(words, None);
     }
 
     /// Merges records that a pack brought, in one action.
-    pub fn merge(&self, records: Vec<Record>, actors: Vec<(Id, ActorInfo)>, label: String, source: Source) -> Option<Merged> {
+    pub fn merge(
+        &self,
+        records: Vec<Record>,
+        actors: Vec<(Id, ActorInfo)>,
+        label: String,
+        source: Source,
+    ) -> Option<Merged> {
         let merged = self.change(|ledger| {
             for (actor, info) in actors {
                 ledger.know_actor(actor, info);
@@ -224,7 +231,11 @@ fn undone_words(ledger: &Ledger, action: &Action, undone: &Undone) -> String {
         (false, []) => format!("已撤销：{label}"),
         (true, []) => format!("“{label}”已经撤销过了"),
         (_, kept) => {
-            let named: Vec<String> = kept.iter().take(3).map(|(key, field)| format!("{} {}", ledger.title(key), ledger.field_label(key, field))).collect();
+            let named: Vec<String> = kept
+                .iter()
+                .take(3)
+                .map(|(key, field)| format!("{} {}", ledger.title(key), ledger.field_label(key, field)))
+                .collect();
             format!("“{label}”有 {} 处后来又改过，保持不动：{}", kept.len(), named.join("；"))
         }
     }

@@ -11,9 +11,10 @@ use crate::browser::storage::{self, Key};
 use crate::browser::tabs::Tabs;
 use crate::browser::witness::Witness;
 use crate::browser::{clock, timer};
+use crate::domain::work_calendar::WorkCalendar;
 use crate::exchange::{folding, stored};
-use crate::ledger::{ActorInfo, Ledger, OrgTree, work};
-use crate::ui::components::SaveState;
+use crate::ledger::{ActorInfo, Ledger, OrgTree};
+use crate::ui::components::{SaveState, Toasts};
 use crate::ui::session::keeper::{ACTOR, Trouble};
 
 /// Name of the real ledger's database.
@@ -38,9 +39,16 @@ pub enum Phase {
     Recovery(Opening, Missing),
     /// The database cannot be opened.
     Closed(String),
-    /// Open.
-    Ready(Session),
+    /// Open; a session begins with this person, and does this first.
+    Ready(Opening, Profile, Option<FirstDeed>),
 }
+
+/// What is done as soon as the session stands: the organization of a new ledger, a pack, a backup.
+pub type FirstDeed = Arc<dyn Fn(Session) + Send + Sync>;
+
+/// The context through which pages change where the app stands.
+#[derive(Clone, Copy)]
+pub struct PhaseSignal(pub RwSignal<Phase>);
 
 /// What is missing, against what the witness says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +94,8 @@ pub fn open_named(phase: RwSignal<Phase>, name: &'static str) {
 }
 
 async fn read(phase: RwSignal<Phase>, name: &'static str) -> Result<Phase, String> {
-    let blocked = move || phase.set(Phase::Closed("别的窗口正开着这个账本的旧版。请关掉其他窗口，本页会自己继续。".to_owned()));
+    let blocked =
+        move || phase.set(Phase::Closed("别的窗口正开着这个账本的旧版。请关掉其他窗口，本页会自己继续。".to_owned()));
     let opened = Database::open(name, blocked).await.map_err(|error: OpenError| error.to_string())?;
     let loaded = opened.db.load().await.map_err(|error| error.to_string())?;
     let (ledger, unread) = ledger_of(&loaded);
@@ -94,7 +103,8 @@ async fn read(phase: RwSignal<Phase>, name: &'static str) -> Result<Phase, Strin
     if journal > FOLD_AT && unread.is_none() {
         fold(&opened.db).await;
     }
-    let profile = loaded.meta.iter().find(|(key, _)| key == PROFILE).and_then(|(_, text)| serde_json::from_str(text).ok());
+    let profile =
+        loaded.meta.iter().find(|(key, _)| key == PROFILE).and_then(|(_, text)| serde_json::from_str(text).ok());
     let found = ledger.len();
     let opening = Opening { name, db: StoredValue::new_local(opened.db), ledger: StoredValue::new(ledger), profile };
     let witness = Witness::of(name).unwrap_or_default();
@@ -103,7 +113,7 @@ async fn read(phase: RwSignal<Phase>, name: &'static str) -> Result<Phase, Strin
         return Ok(Phase::Recovery(opening, Missing { witness, found, browser_says }));
     }
     Ok(match &opening.profile {
-        Some(profile) => Phase::Ready(Session::begin(&opening, profile.clone())),
+        Some(profile) => Phase::Ready(opening.clone(), profile.clone(), None),
         None => Phase::FirstRun(opening),
     })
 }
@@ -131,15 +141,17 @@ fn ledger_of(loaded: &Loaded) -> (Ledger, Option<String>) {
 /// Folds the journal into rows. When it cannot be done the journal stays, and the next start tries again.
 async fn fold(db: &Database) {
     let done = db.fold(|rows, journal| match folding::fold(&rows, &journal, clock::now_ms()) {
-        Ok(fold) => crate::browser::database::Folded { put: fold.put, remove: Vec::new(), journal_through: fold.through },
+        Ok(fold) => {
+            crate::browser::database::Folded { put: fold.put, remove: Vec::new(), journal_through: fold.through }
+        }
         Err(_) => Default::default(),
     });
     let _ = done.await;
 }
 
 impl Session {
-    /// Starts a session on an open database. Must be called where the whole app owns what it makes.
-    pub fn begin(opening: &Opening, profile: Profile) -> Self {
+    /// Starts a session on an open database. What it makes belongs to the current owner.
+    pub fn begin(opening: &Opening, profile: Profile, toasts: Toasts) -> Self {
         let saved = RwSignal::new(SaveState::Idle);
         let trouble = RwSignal::new(None);
         let keeper = Keeper::new(opening.db.get_value(), saved, trouble);
@@ -149,7 +161,7 @@ impl Session {
         let session = Self {
             ledger,
             tree: Memo::new(move |_| Arc::new(ledger.with(OrgTree::of))),
-            calendar: Memo::new(move |_| Arc::new(ledger.with(work::calendar))),
+            calendar: Memo::new(move |_| Arc::new(WorkCalendar::shipped().clone())),
             profile: RwSignal::new(profile),
             today: RwSignal::new(clock::today()),
             saved,
@@ -158,6 +170,7 @@ impl Session {
             demo: opening.name == DEMO,
             undo: RwSignal::new(Vec::new()),
             redo: RwSignal::new(Vec::new()),
+            toasts,
             keeper: StoredValue::new_local(keeper.clone()),
         };
         keeper.set_tabs(Tabs::open(opening.name, move |text| session.hear(&text)));

@@ -66,7 +66,10 @@ pub fn Strip(
     // Read aloud are only the months that want something.
     let spoken = move || {
         months.with(|months| {
-            let open = months.iter().enumerate().filter(|(_, month)| !matches!(month.look, MonthLook::Done | MonthLook::NotApplicable));
+            let open = months
+                .iter()
+                .enumerate()
+                .filter(|(_, month)| !matches!(month.look, MonthLook::Done | MonthLook::NotApplicable));
             open.map(|(index, month)| format!("{}月{}", index + 1, month.words)).collect::<Vec<_>>().join("，")
         })
     };

@@ -48,7 +48,13 @@ impl Extent {
                 col: at.col.saturating_add_signed(cols).min(last.col),
             },
             Step::RowEnd(end) => Place { row: at.row, col: if end { last.col } else { 0 } },
-            Step::SheetEnd(end) => if end { last } else { Place::default() },
+            Step::SheetEnd(end) => {
+                if end {
+                    last
+                } else {
+                    Place::default()
+                }
+            }
         }
     }
 

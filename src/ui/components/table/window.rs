@@ -17,7 +17,8 @@ pub(super) struct Window {
 impl Window {
     pub(super) fn new(total: Memo<usize>) -> Self {
         let limit = RwSignal::new(STEP);
-        let before = window_event_listener(ev::Custom::<web_sys::Event>::new("beforeprint"), move |_| limit.set(usize::MAX));
+        let before =
+            window_event_listener(ev::Custom::<web_sys::Event>::new("beforeprint"), move |_| limit.set(usize::MAX));
         on_cleanup(move || before.remove());
         Self { limit, total }
     }
@@ -30,7 +31,11 @@ impl Window {
     /// `第 1 至 200 行，共 1,240 行`; nothing where all are drawn.
     pub(super) fn words(self) -> String {
         let (shown, total) = (self.shown(), self.total.get());
-        if shown == total { format!("共 {} 行", thousands(total)) } else { format!("第 1 至 {} 行，共 {} 行", thousands(shown), thousands(total)) }
+        if shown == total {
+            format!("共 {} 行", thousands(total))
+        } else {
+            format!("第 1 至 {} 行，共 {} 行", thousands(shown), thousands(total))
+        }
     }
 
     fn grow(self) {

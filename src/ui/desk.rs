@@ -1,0 +1,175 @@
+//! The desk: rail, banners, keys, and the page that the address names.
+
+use leptos::prelude::*;
+
+use super::components::{Banner, BannerKind, Button, Key, KeyHint, KeysHelp, NavEntry, Shell, Who, hotkey};
+use super::pages;
+use super::route::{ExchangeTab, Route};
+use super::session::{PhaseSignal, REAL, Session, Trouble, open_named};
+use crate::browser::{clock, page};
+
+/// The context that says which page is open.
+#[derive(Clone, Copy)]
+pub struct RouteSignal(pub RwSignal<Route>);
+
+/// Everything once a ledger is open.
+#[component]
+pub fn Desk() -> impl IntoView {
+    let session = Session::get();
+    let route = RwSignal::new(Route::of(&page::hash()));
+    let listener = page::on_hash_change(move |hash| route.set(Route::of(&hash)));
+    let listener = StoredValue::new_local(listener);
+    on_cleanup(move || listener.dispose());
+    provide_context(RouteSignal(route));
+    global_keys(session);
+    let paper = Memo::new(move |_| matches!(route.get(), Route::Print(..)));
+    move || {
+        if paper.get() { view! { <Paper route/> }.into_any() } else { view! { <Screen session route/> }.into_any() }
+    }
+}
+
+/// A print view: the sheet alone.
+#[component]
+fn Paper(route: RwSignal<Route>) -> impl IntoView {
+    move || match route.get() {
+        Route::Print(sheet, id, year) => view! { <pages::print::PrintPage sheet id year/> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+/// A page beside the rail.
+#[component]
+fn Screen(session: Session, route: RwSignal<Route>) -> impl IntoView {
+    let who = Signal::derive(move || {
+        session.profile.with(|profile| Who {
+            organization: session
+                .tree
+                .with(|tree| tree.get(profile.org).map_or(profile.org_name.clone(), |org| org.name.clone())),
+            person: [profile.name.as_str(), profile.post.as_str()]
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
+        })
+    });
+    let nav = Signal::derive(move || nav(session, route.get()));
+    let on_who = move |()| page::set_hash(&Route::Settings.href());
+    view! {
+        <Shell who on_who nav foot=move || view! { <Foot session/> }>
+            <Banners session/>
+            {move || pages::page(route.get())}
+        </Shell>
+        <KeysHelp hints=key_hints()/>
+        <pages::find::Find/>
+    }
+}
+
+fn nav(session: Session, route: Route) -> Vec<NavEntry> {
+    let (due, late, conflicts) = session.read(|ledger, tree| {
+        let counts = pages::today::counts(session, ledger, tree);
+        (counts.0, counts.1, ledger.conflicted())
+    });
+    let entry = |label, href, count, late, current| NavEntry { label, href, count, late, current };
+    vec![
+        entry("今日", "#/today", due, late, route == Route::Today),
+        entry("党组织", "#/organizations", 0, false, matches!(route, Route::Organizations | Route::Organization(_))),
+        entry("党员", "#/members", 0, false, matches!(route, Route::Members | Route::Member(_))),
+        entry(
+            "主题党日",
+            "#/party-days/plan",
+            0,
+            false,
+            matches!(
+                route,
+                Route::Plan(..) | Route::Calendar(..) | Route::Matrix(_) | Route::Hours(_) | Route::PartyDay(..)
+            ),
+        ),
+        entry(
+            "数据交换",
+            "#/exchange/export",
+            conflicts,
+            conflicts > 0,
+            matches!(route, Route::Exchange(_) | Route::History),
+        ),
+        entry("设置", "#/settings", 0, false, route == Route::Settings),
+    ]
+}
+
+/// The foot of the rail: the last backup.
+#[component]
+fn Foot(session: Session) -> impl IntoView {
+    let words = move || {
+        session.backup.with(|backup| match (backup.days(clock::now_ms()), &backup.last) {
+            (Some(days), Some(note)) => {
+                let day = crate::domain::dates::month_day(clock::date_of(note.time));
+                let ago = if days == 0 { "今天".to_owned() } else { format!("{days} 天前") };
+                view! { "上次备份 "{day}<br/><span class="faint">{ago}</span>" · " }.into_any()
+            }
+            _ => view! { "还没有备份过"<br/> }.into_any(),
+        })
+    };
+    view! { {words}<a href=Route::Exchange(ExchangeTab::Export).href()>"备份"</a> }
+}
+
+/// What the whole app must say: above every page.
+#[component]
+fn Banners(session: Session) -> impl IntoView {
+    let phase = expect_context::<PhaseSignal>().0;
+    let leave_demo = move |()| {
+        page::set_hash("#/");
+        open_named(phase, REAL);
+    };
+    let trouble = move || {
+        session.trouble.get().map(|trouble| match trouble {
+            Trouble::NotSaved(why) => view! {
+                <Banner kind=BannerKind::Wrong text=why>
+                    <Button label="再试" on_press=move |()| session.save_again()/>
+                    <Button label="存成文件" on_press=move |()| pages::exchange::rescue(session)/>
+                </Banner>
+            }
+            .into_any(),
+            Trouble::Lost(why) => view! {
+                <Banner kind=BannerKind::Wrong text=why>
+                    <Button label="存成文件" on_press=move |()| pages::exchange::rescue(session)/>
+                    <Button label="重新打开" on_press=|()| page::reload()/>
+                </Banner>
+            }
+            .into_any(),
+        })
+    };
+    let demo = session.demo.then(|| {
+        view! {
+            <Banner kind=BannerKind::Warn lead="这是示范。" text="里面的单位和人都是编的，改什么都不影响正式的账。">
+                <Button label="离开示范" on_press=leave_demo/>
+            </Banner>
+        }
+    });
+    view! { <div class="banners no-print">{demo}{trouble}</div> }
+}
+
+fn global_keys(session: Session) {
+    hotkey(Key::ctrl("z"), move |_| session.undo_last());
+    hotkey(Key::ctrl("y"), move |_| session.redo_last());
+}
+
+fn key_hints() -> Vec<KeyHint> {
+    let hint = |group, keys, does| KeyHint { group, keys, does };
+    vec![
+        hint("到处", "Ctrl K", "查找"),
+        hint("到处", "Ctrl Z", "撤销"),
+        hint("到处", "Ctrl Y", "重做"),
+        hint("到处", "Ctrl P", "打印"),
+        hint("到处", "Esc", "关掉最上面的一层，写过的字不会丢"),
+        hint("列表", "↑ ↓", "上一行、下一行"),
+        hint("列表", "Enter", "打开"),
+        hint("列表", "/", "到查找框"),
+        hint("表格", "方向键", "移动"),
+        hint("表格", "Enter", "编辑；写完往下一格"),
+        hint("表格", "Tab", "写完往右一格"),
+        hint("表格", "Esc", "恢复原样"),
+        hint("表格", "Del", "清空"),
+        hint("表格", "Ctrl C、Ctrl V", "和 Excel 互相复制"),
+        hint("议程", "Alt ↑ ↓", "移动环节"),
+        hint("签到", "1 2 3 …", "记出席，跳到下一人"),
+    ]
+}

@@ -1,0 +1,7 @@
+//! 设置.
+
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn SettingsPage() -> impl IntoView {}
