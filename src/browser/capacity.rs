@@ -19,10 +19,7 @@ pub struct Capacity {
 pub async fn storage_estimate() -> Option<Capacity> {
     let promise = manager()?.estimate().ok()?;
     let estimate: StorageEstimate = JsFuture::from(promise).await.ok()?.unchecked_into();
-    Some(Capacity {
-        used: estimate.get_usage()?,
-        quota: estimate.get_quota()?,
-    })
+    Some(Capacity { used: estimate.get_usage()?, quota: estimate.get_quota()? })
 }
 
 /// Asks that this origin's data be kept when the disk runs full. `Some(true)` if it is granted, `None` where the

@@ -31,10 +31,7 @@ fn copy_by_selection(document: &Document, text: &str) -> Option<bool> {
     let _ = style.set_property("left", "-9999px");
     document.body()?.append_child(&area).ok()?;
     area.select();
-    let copied = document
-        .unchecked_ref::<HtmlDocument>()
-        .exec_command("copy")
-        .unwrap_or(false);
+    let copied = document.unchecked_ref::<HtmlDocument>().exec_command("copy").unwrap_or(false);
     area.remove();
     if let Some(element) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();

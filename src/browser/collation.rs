@@ -82,21 +82,14 @@ fn is_han(character: char) -> bool {
 
 impl Collation {
     fn new() -> Collation {
-        let mut collation = Collation {
-            function: collator(),
-            firsts: Vec::new(),
-            last: String::new(),
-            known: RefCell::default(),
-        };
+        let mut collation =
+            Collation { function: collator(), firsts: Vec::new(), last: String::new(), known: RefCell::default() };
         let firsts = FIRSTS.map(|(letter, group)| (letter, collation.least(group)));
-        let rising = (firsts.iter().zip(firsts.iter().skip(1)))
-            .all(|((_, a), (_, b))| collation.compare(a, b).is_lt());
+        let rising = (firsts.iter().zip(firsts.iter().skip(1))).all(|((_, a), (_, b))| collation.compare(a, b).is_lt());
         if rising {
             collation.firsts = firsts.into();
         }
-        collation.last = singles(LASTS)
-            .max_by(|a, b| collation.compare(a, b))
-            .unwrap_or_default();
+        collation.last = singles(LASTS).max_by(|a, b| collation.compare(a, b)).unwrap_or_default();
         collation
     }
 
@@ -106,15 +99,11 @@ impl Collation {
         };
         let answer = function.call2(&JsValue::UNDEFINED, &a.into(), &b.into());
         let order = answer.ok().and_then(|value| value.as_f64());
-        order
-            .and_then(|order| order.partial_cmp(&0.0))
-            .unwrap_or_else(|| a.cmp(b))
+        order.and_then(|order| order.partial_cmp(&0.0)).unwrap_or_else(|| a.cmp(b))
     }
 
     fn least(&self, group: &str) -> String {
-        singles(group)
-            .min_by(|a, b| self.compare(a, b))
-            .unwrap_or_default()
+        singles(group).min_by(|a, b| self.compare(a, b)).unwrap_or_default()
     }
 
     fn letter(&self, character: char) -> Option<char> {
@@ -122,9 +111,7 @@ impl Collation {
         if self.compare(&text, &self.last).is_gt() {
             return None;
         }
-        let after = self
-            .firsts
-            .partition_point(|(_, first)| self.compare(first, &text).is_le());
+        let after = self.firsts.partition_point(|(_, first)| self.compare(first, &text).is_le());
         let (letter, _) = self.firsts.get(after.checked_sub(1)?)?;
         Some(*letter)
     }
@@ -137,12 +124,8 @@ fn singles(text: &str) -> impl Iterator<Item = String> + '_ {
 /// The bound `compare` function of `new Intl.Collator("zh-CN-u-co-pinyin")`.
 fn collator() -> Option<Function> {
     let intl = super::feature::global("Intl")?;
-    let constructor: Function = super::feature::property(&intl, "Collator")?
-        .dyn_into()
-        .ok()?;
+    let constructor: Function = super::feature::property(&intl, "Collator")?.dyn_into().ok()?;
     let arguments = Array::of2(&"zh-CN-u-co-pinyin".into(), &Object::new());
     let collator = Reflect::construct(&constructor, &arguments).ok()?;
-    super::feature::property(&collator, "compare")?
-        .dyn_into()
-        .ok()
+    super::feature::property(&collator, "compare")?.dyn_into().ok()
 }

@@ -14,26 +14,15 @@ pub struct Listener {
 
 impl Listener {
     /// Calls `f` at every event `kind` of `target`.
-    pub fn new(
-        target: &EventTarget,
-        kind: &'static str,
-        f: impl FnMut(Event) + 'static,
-    ) -> Listener {
+    pub fn new(target: &EventTarget, kind: &'static str, f: impl FnMut(Event) + 'static) -> Listener {
         let closure = Closure::<dyn FnMut(Event)>::new(f);
         // Fails only for a target that is gone; then there is nothing to hear.
         let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
-        Listener {
-            target: target.clone(),
-            kind,
-            closure: Some(closure),
-        }
+        Listener { target: target.clone(), kind, closure: Some(closure) }
     }
 
     /// Like [`Listener::new`], on the window.
-    pub(super) fn on_window(
-        kind: &'static str,
-        f: impl FnMut(Event) + 'static,
-    ) -> Option<Listener> {
+    pub(super) fn on_window(kind: &'static str, f: impl FnMut(Event) + 'static) -> Option<Listener> {
         let window = web_sys::window()?;
         Some(Listener::new(&window, kind, f))
     }
@@ -50,9 +39,7 @@ impl Drop for Listener {
     fn drop(&mut self) {
         if let Some(closure) = &self.closure {
             let function = closure.as_ref().unchecked_ref();
-            let _ = self
-                .target
-                .remove_event_listener_with_callback(self.kind, function);
+            let _ = self.target.remove_event_listener_with_callback(self.kind, function);
         }
     }
 }

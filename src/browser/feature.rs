@@ -4,9 +4,7 @@ use wasm_bindgen::JsValue;
 
 /// The property `name` of `object`, unless it is absent, null, or throws when it is read.
 pub(super) fn property(object: &JsValue, name: &str) -> Option<JsValue> {
-    js_sys::Reflect::get(object, &name.into())
-        .ok()
-        .filter(|value| !value.is_undefined() && !value.is_null())
+    js_sys::Reflect::get(object, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
 }
 
 /// The global `name`, where this browser has it.

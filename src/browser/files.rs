@@ -5,8 +5,8 @@ use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, DataTransfer, DragEvent, Event, File, FileList, HtmlAnchorElement, HtmlInputElement,
-    TextDecoder, TextDecoderOptions,
+    Blob, DataTransfer, DragEvent, Event, File, FileList, HtmlAnchorElement, HtmlInputElement, TextDecoder,
+    TextDecoderOptions,
 };
 
 use super::blobs::{self, ObjectUrl};
@@ -63,9 +63,7 @@ impl From<File> for PickedFile {
 /// The files chosen in an `<input type=file>`, from its `change` event. The input is emptied, so that choosing the
 /// same file again is an event again.
 pub fn picked_files(change: &Event) -> Vec<PickedFile> {
-    let input = change
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let input = change.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let Some(input) = input else {
         return Vec::new();
     };
@@ -81,10 +79,7 @@ pub fn dropped_files(drop: &DragEvent) -> Vec<PickedFile> {
 
 fn list(files: Option<FileList>) -> Vec<PickedFile> {
     files.map_or_else(Vec::new, |files| {
-        (0..files.length())
-            .filter_map(|index| files.item(index))
-            .map(PickedFile)
-            .collect()
+        (0..files.length()).filter_map(|index| files.item(index)).map(PickedFile).collect()
     })
 }
 
@@ -93,11 +88,7 @@ const STEP: u64 = 4 << 20;
 
 /// Reads a whole file; one larger than `limit` bytes is refused before it is opened. `progress` is told the bytes
 /// read and the bytes in all, at the start and after every step.
-pub async fn read_bytes(
-    file: &PickedFile,
-    limit: u64,
-    progress: impl Fn(u64, u64),
-) -> Result<Vec<u8>, FileError> {
+pub async fn read_bytes(file: &PickedFile, limit: u64, progress: impl Fn(u64, u64)) -> Result<Vec<u8>, FileError> {
     let (name, size) = (file.name(), file.size());
     if size > limit {
         return Err(FileError::TooLarge { name, size, limit });
@@ -133,10 +124,7 @@ const DOWNLOAD_START: u32 = 60_000;
 /// Hands a file to the person: the browser saves it, or asks where. `false` if the browser had no memory for it. No
 /// browser says whether the file was really kept; ask the person to look.
 pub fn download(name: &str, bytes: &[u8], mime: &str) -> bool {
-    blobs::blob(bytes, mime)
-        .and_then(|blob| ObjectUrl::of(&blob))
-        .and_then(|url| click_link(name, url))
-        .is_some()
+    blobs::blob(bytes, mime).and_then(|blob| ObjectUrl::of(&blob)).and_then(|url| click_link(name, url)).is_some()
 }
 
 fn click_link(name: &str, url: ObjectUrl) -> Option<()> {
@@ -156,8 +144,5 @@ fn click_link(name: &str, url: ObjectUrl) -> Option<()> {
 pub fn decode_gb18030(bytes: &[u8]) -> Option<String> {
     let options = TextDecoderOptions::new();
     options.set_fatal(true);
-    TextDecoder::new_with_label_and_options("gb18030", &options)
-        .ok()?
-        .decode_with_u8_array(bytes)
-        .ok()
+    TextDecoder::new_with_label_and_options("gb18030", &options).ok()?.decode_with_u8_array(bytes).ok()
 }

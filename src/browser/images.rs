@@ -62,11 +62,7 @@ pub async fn downscale(file: &PickedFile) -> Result<Picture, PictureError> {
         let blob = encode(&canvas, quality).await.ok_or_else(too_large)?;
         if blob.size() as usize <= LARGEST_PHOTO {
             let bytes = bytes_of(&blob).await.ok_or_else(too_large)?;
-            return Ok(Picture {
-                bytes,
-                width,
-                height,
-            });
+            return Ok(Picture { bytes, width, height });
         }
     }
     Err(too_large())
@@ -100,16 +96,13 @@ fn paint(image: &HtmlImageElement, width: u32, height: u32) -> Option<HtmlCanvas
     // JPEG knows no transparency: without paper, see-through parts would turn black.
     context.set_fill_style_str("#fff");
     context.fill_rect(0.0, 0.0, width, height);
-    context
-        .draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height)
-        .ok()?;
+    context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height).ok()?;
     Some(canvas)
 }
 
 async fn encode(canvas: &HtmlCanvasElement, quality: f64) -> Option<Blob> {
     let promise = Promise::new(&mut |resolve, _| {
-        let asked =
-            canvas.to_blob_with_type_and_encoder_options(&resolve, "image/jpeg", &quality.into());
+        let asked = canvas.to_blob_with_type_and_encoder_options(&resolve, "image/jpeg", &quality.into());
         if asked.is_err() {
             let _ = resolve.call1(&JsValue::UNDEFINED, &JsValue::NULL);
         }

@@ -9,9 +9,7 @@ use super::events::Listener;
 
 /// The part of the address after `#`, without the sign, decoded; empty if there is none.
 pub fn hash() -> String {
-    let raw = web_sys::window()
-        .and_then(|window| window.location().hash().ok())
-        .unwrap_or_default();
+    let raw = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
     let raw = raw.strip_prefix('#').unwrap_or(&raw);
     // A hash typed by hand may be no valid percent-encoding: then it is taken as it stands.
     js_sys::decode_uri_component(raw).map_or_else(|_| raw.to_owned(), String::from)
@@ -60,9 +58,7 @@ pub fn confirm_leave(ask: bool) {
     LEAVING.with(|leaving| {
         let mut leaving = leaving.borrow_mut();
         if ask != leaving.is_some() {
-            *leaving = ask
-                .then(|| Listener::on_window("beforeunload", stop_leaving))
-                .flatten();
+            *leaving = ask.then(|| Listener::on_window("beforeunload", stop_leaving)).flatten();
         }
     });
 }
@@ -94,16 +90,12 @@ pub fn on_page_hide(f: impl Fn() + Clone + 'static) -> Vec<Listener> {
 
 /// The name that the browser gives itself, for the diagnosis page.
 pub fn user_agent() -> String {
-    web_sys::window()
-        .and_then(|window| window.navigator().user_agent().ok())
-        .unwrap_or_default()
+    web_sys::window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default()
 }
 
 /// Where the app runs: `http://10.1.2.3`, or `null` for a file. Each origin has a database of its own.
 pub fn origin() -> String {
-    web_sys::window()
-        .and_then(|window| window.location().origin().ok())
-        .unwrap_or_default()
+    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
 }
 
 /// Whether the browser counts this page as secure (https, localhost, file), and so offers its newer abilities.

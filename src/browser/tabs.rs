@@ -15,8 +15,7 @@ pub struct Tabs {
 impl Tabs {
     /// Opens the channel `name`; `on_message` is called with each text that another window posts, never with one's own.
     pub fn open(name: &str, on_message: impl Fn(String) + 'static) -> Tabs {
-        let channel =
-            feature::global("BroadcastChannel").and_then(|_| BroadcastChannel::new(name).ok());
+        let channel = feature::global("BroadcastChannel").and_then(|_| BroadcastChannel::new(name).ok());
         let line = channel.map(|channel| {
             let listener = Listener::new(&channel, "message", move |event| {
                 let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);

@@ -35,10 +35,7 @@ impl Drop for Timer {
 /// Calls `f` once, `ms` milliseconds from now, unless the timer is dropped before.
 pub fn after(ms: u32, f: impl FnOnce() + 'static) -> Timer {
     let closure = Closure::once(f);
-    Timer {
-        id: start(ms, closure.as_ref().unchecked_ref()).unwrap_or_default(),
-        closure: Some(closure),
-    }
+    Timer { id: start(ms, closure.as_ref().unchecked_ref()).unwrap_or_default(), closure: Some(closure) }
 }
 
 /// Waits `ms` milliseconds. With 0 the browser gets to paint and to hear clicks before long work goes on.
@@ -53,7 +50,5 @@ pub async fn pause(ms: u32) {
 
 fn start(ms: u32, f: &Function) -> Option<i32> {
     let ms = i32::try_from(ms).unwrap_or(i32::MAX);
-    web_sys::window()?
-        .set_timeout_with_callback_and_timeout_and_arguments_0(f, ms)
-        .ok()
+    web_sys::window()?.set_timeout_with_callback_and_timeout_and_arguments_0(f, ms).ok()
 }

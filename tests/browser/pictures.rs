@@ -59,11 +59,7 @@ async fn what_is_no_picture_is_refused() {
 
 #[wasm_bindgen_test]
 fn sizes_are_shrunk_in_proportion() {
-    let cases = [
-        ((3200, 1600), (1600, 800)),
-        ((1200, 1600), (1200, 1600)),
-        ((100_000, 10), (1600, 1)),
-    ];
+    let cases = [((3200, 1600), (1600, 800)), ((1200, 1600), (1200, 1600)), ((100_000, 10), (1600, 1))];
     for ((width, height), expected) in cases {
         assert_eq!(fit(width, height, 1600), expected);
     }

@@ -21,10 +21,7 @@ async fn until(done: impl Fn() -> bool) {
 fn the_clock_tells_local_time() {
     let noon = js_sys::Date::new_with_year_month_day_hr_min_sec(2026, 10, 21, 9, 5, 7);
     let ms = noon.get_time() as i64;
-    assert_eq!(
-        clock::date_of(ms),
-        NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
-    );
+    assert_eq!(clock::date_of(ms), NaiveDate::from_ymd_opt(2026, 11, 21).unwrap());
     assert_eq!(clock::time_of_day(ms), "09:05");
     let iso = clock::iso_local(ms);
     assert!(iso.starts_with("2026-11-21T09:05:07"), "{iso}");
@@ -61,12 +58,8 @@ async fn timers_fire_once_unless_dropped() {
 async fn windows_hear_one_another_but_not_themselves() {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let (one, two) = (heard.clone(), heard.clone());
-    let first = Tabs::open("test-tabs", move |text| {
-        one.borrow_mut().push(("first", text))
-    });
-    let second = Tabs::open("test-tabs", move |text| {
-        two.borrow_mut().push(("second", text))
-    });
+    let first = Tabs::open("test-tabs", move |text| one.borrow_mut().push(("first", text)));
+    let second = Tabs::open("test-tabs", move |text| two.borrow_mut().push(("second", text)));
     first.post("一");
     until(|| heard.borrow().len() == 1).await;
     second.post("二");
@@ -85,11 +78,7 @@ fn the_witness_survives_and_is_forgotten() {
         records: 93,
         generation: 2,
         last_opened: 1_800_000_000_000,
-        last_backup: Some(BackupNote {
-            name: "备份.json".to_owned(),
-            time: 1_790_000_000_000,
-            records: 90,
-        }),
+        last_backup: Some(BackupNote { name: "备份.json".to_owned(), time: 1_790_000_000_000, records: 90 }),
         changes_since_backup: 12,
     };
     assert!(witness.keep());

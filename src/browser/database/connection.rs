@@ -44,13 +44,7 @@ impl Database {
             // After the listener, so that it can still queue a last save. Otherwise the other window would wait for us.
             connection.close();
         });
-        Database {
-            connection: Rc::new(Connection {
-                raw,
-                lost,
-                _handlers: handlers,
-            }),
-        }
+        Database { connection: Rc::new(Connection { raw, lost, _handlers: handlers }) }
     }
 
     /// Sets who is told, once, when the connection is lost. The listener may still call [`Database::save`] when it is

@@ -11,14 +11,10 @@ pub enum DatabaseError {
     #[error("磁盘空间不够，刚才这一处没有存上。内容还在本页。清出空间后再试，或先导出备份。")]
     Quota,
     /// The connection is closed: the data were cleared, or another window took over.
-    #[error(
-        "本页与本机数据库断开了，刚才这一处没有存上。内容还在本页。请先导出备份，再重新打开本页。"
-    )]
+    #[error("本页与本机数据库断开了，刚才这一处没有存上。内容还在本页。请先导出备份，再重新打开本页。")]
     Closed,
     /// Anything else, with the browser's own words.
-    #[error(
-        "本机数据库出错，这一步没有做成（{0}）。以前存上的没有动，内容还在本页。请先导出备份，再重新打开本页。"
-    )]
+    #[error("本机数据库出错，这一步没有做成（{0}）。以前存上的没有动，内容还在本页。请先导出备份，再重新打开本页。")]
     Other(String),
 }
 
@@ -26,17 +22,13 @@ pub enum DatabaseError {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum OpenError {
     /// The browser has no IndexedDB, or forbids it.
-    #[error(
-        "浏览器不让本页保存数据，账本打不开，也没有改动。请在浏览器设置里允许本页使用本地存储，或换一个浏览器。"
-    )]
+    #[error("浏览器不让本页保存数据，账本打不开，也没有改动。请在浏览器设置里允许本页使用本地存储，或换一个浏览器。")]
     Unavailable,
     /// A newer version of the app has used this database.
     #[error("这个账本被更新的版本打开过，本页的版本旧，没有动它。请关掉本页，用新版打开。")]
     Newer,
     /// The files of the database are damaged.
-    #[error(
-        "本机数据库的文件坏了，打不开（{0}）。导出过的备份不受影响。请新建一个账本，再导入最近的备份。"
-    )]
+    #[error("本机数据库的文件坏了，打不开（{0}）。导出过的备份不受影响。请新建一个账本，再导入最近的备份。")]
     Broken(String),
     /// The disk is full.
     #[error("磁盘空间不够，账本打不开。以前存上的没有动。请清出空间，再重新打开本页。")]
@@ -50,9 +42,7 @@ impl DatabaseError {
     /// Tells the kinds apart by the name of the exception, or by the codes that older browsers give for a full disk.
     pub fn classify(name: &str, code: u16, message: &str) -> DatabaseError {
         match (name, code) {
-            ("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED", _) | (_, 22 | 1014) => {
-                DatabaseError::Quota
-            }
+            ("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED", _) | (_, 22 | 1014) => DatabaseError::Quota,
             ("InvalidStateError", _) => DatabaseError::Closed,
             _ => DatabaseError::Other(words(name, message)),
         }
@@ -63,10 +53,9 @@ impl DatabaseError {
     }
 
     pub(super) fn from_js(value: &JsValue) -> DatabaseError {
-        value.dyn_ref::<DomException>().map_or_else(
-            || DatabaseError::Other(format!("{value:?}")),
-            DatabaseError::from_exception,
-        )
+        value
+            .dyn_ref::<DomException>()
+            .map_or_else(|| DatabaseError::Other(format!("{value:?}")), DatabaseError::from_exception)
     }
 
     /// What was found is not what this app writes. On file:// every local page can write here.
@@ -89,11 +78,7 @@ impl OpenError {
 }
 
 fn words(name: &str, message: &str) -> String {
-    if message.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{name}: {message}")
-    }
+    if message.is_empty() { name.to_owned() } else { format!("{name}: {message}") }
 }
 
 /// The exception inside an error of idb, if it holds one.
@@ -121,10 +106,7 @@ fn exception(error: &idb::Error) -> Option<&DomException> {
 
 impl From<idb::Error> for DatabaseError {
     fn from(error: idb::Error) -> Self {
-        exception(&error).map_or_else(
-            || DatabaseError::Other(error.to_string()),
-            DatabaseError::from_exception,
-        )
+        exception(&error).map_or_else(|| DatabaseError::Other(error.to_string()), DatabaseError::from_exception)
     }
 }
 

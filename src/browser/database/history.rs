@@ -11,11 +11,7 @@ use super::unit::{Listing, Unit, serial, serial_key, through};
 
 impl Database {
     /// At most `n` lines of history before the line `before` (the newest, if `None`), newest first.
-    pub async fn history_page(
-        &self,
-        before: Option<u64>,
-        n: u32,
-    ) -> Result<Vec<(u64, String)>, DatabaseError> {
+    pub async fn history_page(&self, before: Option<u64>, n: u32) -> Result<Vec<(u64, String)>, DatabaseError> {
         if n == 0 {
             return Ok(Vec::new());
         }
@@ -38,11 +34,7 @@ impl Database {
 }
 
 /// The key `n` lines before `before`, or `None` if there are fewer. A cursor that jumps: it reads no text on its way.
-async fn nth_before(
-    store: &ObjectStore,
-    before: Option<u64>,
-    n: u32,
-) -> Result<Option<u64>, DatabaseError> {
+async fn nth_before(store: &ObjectStore, before: Option<u64>, n: u32) -> Result<Option<u64>, DatabaseError> {
     let range = span(None, before)?.map(idb::Query::from);
     let newest = store.open_key_cursor(range, Some(CursorDirection::Prev))?;
     let newest = newest.into_future().await?;
@@ -59,8 +51,6 @@ fn span(first: Option<u64>, before: Option<u64>) -> Result<Option<KeyRange>, Dat
         (None, None) => None,
         (Some(first), None) => Some(KeyRange::lower_bound(&first, Some(false))?),
         (None, Some(before)) => Some(KeyRange::upper_bound(&before, Some(true))?),
-        (Some(first), Some(before)) => {
-            Some(KeyRange::bound(&first, &before, Some(false), Some(true))?)
-        }
+        (Some(first), Some(before)) => Some(KeyRange::bound(&first, &before, Some(false), Some(true))?),
     })
 }

@@ -99,11 +99,7 @@ impl Database {
         let journal = journal.finish(serial).await;
         let meta = meta.finish(JsValue::as_string).await;
         unit.seal().await?;
-        Ok(Loaded {
-            rows: rows?,
-            journal: journal?,
-            meta: meta?,
-        })
+        Ok(Loaded { rows: rows?, journal: journal?, meta: meta? })
     }
 
     /// What was saved after the entry `key`, by this window or others.

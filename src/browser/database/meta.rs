@@ -16,9 +16,7 @@ impl Database {
         let found = unit.store(META)?.get(JsValue::from(key))?.into_future();
         let found = found.await?;
         unit.seal().await?;
-        found
-            .map(|value| value.as_string().ok_or(DatabaseError::foreign(META)))
-            .transpose()
+        found.map(|value| value.as_string().ok_or(DatabaseError::foreign(META))).transpose()
     }
 
     /// Keeps `text` under `key`.

@@ -36,10 +36,7 @@ impl Database {
     ///
     /// `on_blocked` is called if another window keeps an older layout open; opening goes on by itself when that window
     /// is closed.
-    pub async fn open(
-        name: &str,
-        on_blocked: impl FnOnce() + 'static,
-    ) -> Result<Opened, OpenError> {
+    pub async fn open(name: &str, on_blocked: impl FnOnce() + 'static) -> Result<Opened, OpenError> {
         let factory = Factory::new().map_err(|_| OpenError::Unavailable)?;
         let mut request = factory.open(name, Some(VERSION))?;
         let birth = Rc::new(RefCell::new(Birth::default()));
@@ -55,20 +52,13 @@ impl Database {
         if birth.fresh {
             try_out(&db).await?;
         }
-        Ok(Opened {
-            db,
-            fresh: birth.fresh,
-            data_loss: birth.data_loss,
-        })
+        Ok(Opened { db, fresh: birth.fresh, data_loss: birth.data_loss })
     }
 }
 
 /// Deletes the database `name` with all it holds. Close your own connections first; other windows close theirs when
 /// they are told. `on_blocked` is called if one does not; deleting goes on by itself when that window is closed.
-pub async fn delete_database(
-    name: &str,
-    on_blocked: impl FnOnce() + 'static,
-) -> Result<(), DatabaseError> {
+pub async fn delete_database(name: &str, on_blocked: impl FnOnce() + 'static) -> Result<(), DatabaseError> {
     let mut request = Factory::new()?.delete(name)?;
     request.on_blocked(move |_| on_blocked());
     Ok(request.await?)
@@ -81,17 +71,11 @@ fn lay_out(event: VersionChangeEvent) -> Birth {
     let failed = created.err().map(OpenError::from);
     if failed.is_some() {
         // Half a layout must not stay: without this it would be committed.
-        let request = event
-            .target()
-            .map(JsCast::unchecked_into::<IdbOpenDbRequest>);
+        let request = event.target().map(JsCast::unchecked_into::<IdbOpenDbRequest>);
         let transaction = request.and_then(|request| request.transaction());
         let _ = transaction.map(|transaction| transaction.abort());
     }
-    Birth {
-        fresh,
-        data_loss: data_loss(&event),
-        failed,
-    }
+    Birth { fresh, data_loss: data_loss(&event), failed }
 }
 
 /// Adds the stores that are not there yet; none is ever taken away.

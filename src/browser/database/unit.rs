@@ -50,12 +50,7 @@ impl Unit {
         Unit::begin(database, stores, "readwrite", &options)
     }
 
-    fn begin(
-        database: &IdbDatabase,
-        stores: &[&str],
-        mode: &str,
-        options: &Object,
-    ) -> Result<Unit, DatabaseError> {
+    fn begin(database: &IdbDatabase, stores: &[&str], mode: &str, options: &Object) -> Result<Unit, DatabaseError> {
         let names: Array = stores.iter().map(|name| JsValue::from_str(name)).collect();
         let transaction = database
             .unchecked_ref::<DatabaseWithOptions>()
@@ -65,18 +60,12 @@ impl Unit {
             transaction.set_oncomplete(Some(&resolve));
             transaction.set_onabort(Some(&reject));
         });
-        Ok(Unit {
-            transaction,
-            ended: Some(ended.into()),
-        })
+        Ok(Unit { transaction, ended: Some(ended.into()) })
     }
 
     /// A store of this transaction.
     pub fn store(&self, name: &str) -> Result<ObjectStore, DatabaseError> {
-        self.transaction
-            .object_store(name)
-            .map(ObjectStore::from)
-            .map_err(|error| DatabaseError::from_js(&error))
+        self.transaction.object_store(name).map(ObjectStore::from).map_err(|error| DatabaseError::from_js(&error))
     }
 
     /// Ends the transaction: nothing can be added to it, and it is committed at once, even if the page is being left.
@@ -103,9 +92,7 @@ impl Drop for Unit {
 
 fn reason(transaction: &IdbTransaction) -> DatabaseError {
     // Aborted without an error: the browser closed the database under us, for instance when its data are cleared.
-    (transaction.error()).map_or(DatabaseError::Closed, |error| {
-        DatabaseError::from_exception(&error)
-    })
+    (transaction.error()).map_or(DatabaseError::Closed, |error| DatabaseError::from_exception(&error))
 }
 
 /// Keys and texts of a store, or of a range of it; both are asked for at once.
@@ -117,11 +104,7 @@ pub(super) struct Listing {
 
 impl Listing {
     /// Asks.
-    pub fn start(
-        unit: &Unit,
-        store: &'static str,
-        range: Option<KeyRange>,
-    ) -> Result<Listing, DatabaseError> {
+    pub fn start(unit: &Unit, store: &'static str, range: Option<KeyRange>) -> Result<Listing, DatabaseError> {
         let object = unit.store(store)?;
         let range = range.map(idb::Query::from);
         Ok(Listing {
@@ -132,17 +115,12 @@ impl Listing {
     }
 
     /// Waits for the answers. `key` reads a key; what is no such key or no text was not written by this app.
-    pub async fn finish<K>(
-        self,
-        key: impl Fn(&JsValue) -> Option<K>,
-    ) -> Result<Vec<(K, String)>, DatabaseError> {
+    pub async fn finish<K>(self, key: impl Fn(&JsValue) -> Option<K>) -> Result<Vec<(K, String)>, DatabaseError> {
         // Both are awaited before either is looked at: dropping the second would leave its event without a listener.
         let (keys, values) = (self.keys.await, self.values.await);
         let pairs = keys?.into_iter().zip(values?);
         let pairs = pairs.map(|(k, value)| Some((key(&k)?, value.as_string()?)));
-        pairs
-            .collect::<Option<Vec<_>>>()
-            .ok_or_else(|| DatabaseError::foreign(self.store))
+        pairs.collect::<Option<Vec<_>>>().ok_or_else(|| DatabaseError::foreign(self.store))
     }
 }
 

@@ -24,10 +24,7 @@ impl Database {
         const REPLACED: [&str; 4] = [ROWS, JOURNAL, HISTORY, META];
         let unit = Unit::write(self.raw(), &REPLACED)?;
         empty(&unit, &REPLACED)?;
-        let rows = contents
-            .rows
-            .iter()
-            .map(|(key, text)| (*key, text.as_str()));
+        let rows = contents.rows.iter().map(|(key, text)| (*key, text.as_str()));
         put_texts(&unit, ROWS, rows)?;
         let meta = contents.meta.iter();
         put_texts(&unit, META, meta.map(|(key, text)| (key, text.as_str())))?;
