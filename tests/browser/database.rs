@@ -1,34 +1,31 @@
-//! Saving, loading, folding; several connections; losing the database.
+//! One connection: what is saved, folded, paged, replaced.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use branch_ledger::browser::database::{
-    Contents, Database, DatabaseError, Folded, Lost, News, OpenError, Opened, Photo, delete_database,
-};
-use branch_ledger::browser::{random, timer};
-use futures_util::future::{join, join_all};
+use branch_ledger::browser::database::{Contents, Database, DatabaseError, Folded, OpenError, Opened, Photo};
+use branch_ledger::browser::random;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A name that no other test uses.
-fn unused_name() -> String {
+pub fn unused_name() -> String {
     format!("test-{:?}", random::random_bytes::<8>())
 }
 
-async fn open(name: &str) -> Opened {
+pub async fn open(name: &str) -> Opened {
     Database::open(name, || panic!("blocked")).await.unwrap()
 }
 
-async fn new_database() -> Database {
+pub async fn new_database() -> Database {
     open(&unused_name()).await.db
 }
 
-fn texts<K>(pairs: Vec<(K, String)>) -> Vec<String> {
+pub fn texts<K>(pairs: Vec<(K, String)>) -> Vec<String> {
     pairs.into_iter().map(|(_, text)| text).collect()
 }
 
 /// A fold that makes one row of each entry, numbered by its key.
-fn rows_of_entries(_: Vec<(u32, String)>, journal: Vec<(u64, String)>) -> Folded {
+pub fn rows_of_entries(_: Vec<(u32, String)>, journal: Vec<(u64, String)>) -> Folded {
     Folded {
         journal_through: journal.last().map_or(0, |(key, _)| *key),
         put: (journal.into_iter()).map(|(key, text)| (key as u32, text)).collect(),
@@ -64,44 +61,6 @@ async fn a_save_is_queued_before_its_future_is_awaited() {
 }
 
 #[wasm_bindgen_test]
-async fn two_connections_appending_at_once_overwrite_nothing() {
-    let name = unused_name();
-    let (a, b) = (open(&name).await.db, open(&name).await.db);
-    let saves = (0..200).flat_map(|n| {
-        let (a, b) = (a.save(&format!("a{n}"), None, &[]), b.save(&format!("b{n}"), None, &[]));
-        [Box::pin(a) as std::pin::Pin<Box<dyn Future<Output = _>>>, Box::pin(b)]
-    });
-    let mut keys: Vec<u64> = (join_all(saves).await.into_iter()).map(Result::unwrap).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    assert_eq!(keys.len(), 400);
-    assert_eq!(a.load().await.unwrap().journal.len(), 400);
-}
-
-#[wasm_bindgen_test]
-async fn a_fold_beside_another_windows_saves_loses_nothing() {
-    let name = unused_name();
-    let (a, b) = (open(&name).await.db, open(&name).await.db);
-    let saving = async {
-        for n in 0..100 {
-            b.save(&format!("b{n:03}"), None, &[]).await.unwrap();
-        }
-    };
-    let folding = async {
-        for _ in 0..20 {
-            a.fold(rows_of_entries).await.unwrap();
-        }
-    };
-    join(saving, folding).await;
-
-    let loaded = a.load().await.unwrap();
-    let mut all = texts(loaded.rows);
-    all.extend(texts(loaded.journal));
-    let expected: Vec<String> = (0..100).map(|n| format!("b{n:03}")).collect();
-    assert_eq!(all, expected);
-}
-
-#[wasm_bindgen_test]
 async fn a_fold_puts_and_removes_rows_and_keeps_later_entries() {
     let db = new_database().await;
     let rows = vec![(1, "旧".to_owned()), (2, "留".to_owned())];
@@ -123,19 +82,6 @@ async fn a_fold_puts_and_removes_rows_and_keeps_later_entries() {
     let loaded = db.load().await.unwrap();
     assert_eq!(loaded.rows, [(2, "留".to_owned()), (7, "新".to_owned())]);
     assert_eq!(loaded.journal, [(second, "二".to_owned())]);
-}
-
-#[wasm_bindgen_test]
-async fn news_are_the_later_entries_until_they_are_folded() {
-    let db = new_database().await;
-    let first = db.save("一", None, &[]).await.unwrap();
-    let second = db.save("二", None, &[]).await.unwrap();
-    let later = News::Entries(vec![(second, "二".to_owned())]);
-    assert_eq!(db.journal_after(first).await.unwrap(), later);
-    db.fold(rows_of_entries).await.unwrap();
-    assert_eq!(db.journal_after(first).await.unwrap(), News::Folded);
-    let nothing = News::Entries(Vec::new());
-    assert_eq!(db.journal_after(second).await.unwrap(), nothing);
 }
 
 #[wasm_bindgen_test]
@@ -204,59 +150,6 @@ async fn small_things_come_and_go() {
     assert_eq!(db.meta_get("k").await.unwrap().as_deref(), Some("二"));
     db.meta_remove("k").await.unwrap();
     assert_eq!(db.meta_get("k").await.unwrap(), None);
-}
-
-#[wasm_bindgen_test]
-async fn a_database_deleted_elsewhere_is_told_and_then_refuses_saves() {
-    let name = unused_name();
-    let db = open(&name).await.db;
-    let lost = Rc::new(Cell::new(None));
-    let (told, last) = (lost.clone(), db.clone());
-    db.on_lost(move |why| {
-        told.set(Some(why));
-        drop(last.save("最后一笔", None, &[]));
-    });
-    delete_database(&name, || ()).await.unwrap();
-    assert_eq!(lost.get(), Some(Lost::Deleted));
-    assert_eq!(db.save("x", None, &[]).await, Err(DatabaseError::Closed));
-    assert_eq!(db.load().await, Err(DatabaseError::Closed));
-    assert!(open(&name).await.fresh);
-}
-
-#[wasm_bindgen_test]
-async fn a_newer_layout_takes_over_and_the_old_app_then_says_so() {
-    let name = unused_name();
-    let db = open(&name).await.db;
-    let lost = Rc::new(Cell::new(None));
-    let told = lost.clone();
-    db.on_lost(move |why| told.set(Some(why)));
-    let factory = idb::Factory::new().unwrap();
-    let newer = factory.open(&name, Some(2)).unwrap().await.unwrap();
-    assert_eq!(lost.get(), Some(Lost::Upgraded));
-    newer.close();
-    let error = Database::open(&name, || ()).await.err();
-    assert_eq!(error, Some(OpenError::Newer));
-}
-
-#[wasm_bindgen_test]
-async fn opening_waits_while_another_window_holds_the_name() {
-    let name = unused_name();
-    let factory = idb::Factory::new().unwrap();
-    let other = open(&name).await.db;
-    // An app that does not close when it is told: its own listener is none.
-    let stubborn = factory.open(&name, None).unwrap().await.unwrap();
-    other.close();
-    let blocked = Rc::new(Cell::new(false));
-    let told = blocked.clone();
-    let deleting = delete_database(&name, move || told.set(true));
-    let closing = async {
-        while !blocked.get() {
-            timer::pause(1).await;
-        }
-        stubborn.close();
-    };
-    join(deleting, closing).await.0.unwrap();
-    assert!(blocked.get());
 }
 
 #[wasm_bindgen_test]

@@ -32,6 +32,8 @@ async fn a_file_that_is_too_large_is_refused_before_it_is_opened() {
     let (size, limit) = (11, 10);
     let name = "大.json".to_owned();
     assert_eq!(read, Err(FileError::TooLarge { name, size, limit }));
+    let said = FileError::TooLarge { name: "大.json".to_owned(), size: 201 << 20, limit: 200 << 20 }.to_string();
+    assert!(said.contains("“大.json”有 201 MB，超过 200 MB"), "{said}");
 }
 
 #[wasm_bindgen_test]

@@ -8,7 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 #[wasm_bindgen_test]
 fn common_surnames_have_their_letter() {
     let surnames = [
-        ('a', "阿安艾敖吖"),
+        ('a', "阿安艾敖啊"),
         ('b', "白毕卞包鲍八"),
         ('c', "陈程蔡曹崔褚嚓"),
         ('d', "邓董杜段丁戴单哒"),
