@@ -1,6 +1,6 @@
 //! One of a few, all in sight: 到会 请假 缺席.
 
-use super::fresh_id;
+use super::{focus_id, fresh_id};
 use leptos::{ev::KeyboardEvent, prelude::*};
 
 /// The tone of a choice that is made.
@@ -57,30 +57,30 @@ pub fn Choice(
     #[prop(optional, into)]
     disabled: Signal<bool>,
 ) -> impl IntoView {
-    let name = fresh_id("choice");
+    let name = StoredValue::new(fresh_id("choice"));
     let keys = StoredValue::new(options.iter().map(|option| option.key.clone()).collect::<Vec<_>>());
     let pressed = move |event: KeyboardEvent| {
-        let Some(key) = digit(&event).and_then(|digit| keys.with_value(|keys| keys.get(digit).cloned())) else {
-            return;
-        };
+        let Some(digit) = digit(&event) else { return };
+        let Some(key) = keys.with_value(|keys| keys.get(digit).cloned()) else { return };
         event.prevent_default();
         on_commit.run(key);
+        focus_id(&format!("{}-{digit}", name.get_value()));
         if let Some(on_digit) = on_digit {
             on_digit.run(());
         }
     };
-    let option = |option: ChoiceOption| {
+    let option = move |(index, option): (usize, ChoiceOption)| {
         let (key, own) = (option.key.clone(), option.key);
         view! {
             <label class=option.tone.class()>
-                <input type="radio" name=name.clone() value=key.clone() disabled=move || disabled.get()
+                <input type="radio" id=format!("{}-{index}", name.get_value()) name=name.get_value() value=key.clone() disabled=move || disabled.get()
                     prop:checked=move || value.with(|value| *value == own)
                     on:change=move |_| on_commit.run(key.clone())/>
                 <span>{option.label}</span>
             </label>
         }
     };
-    let options = options.into_iter().map(option).collect_view();
+    let options = options.into_iter().enumerate().map(option).collect_view();
     view! { <span class="choice" role="radiogroup" aria-label=label on:keydown=pressed>{options}</span> }
 }
 

@@ -1,5 +1,6 @@
 //! Reordering rows: by dragging, by Alt ↑ ↓ anywhere in the row, and by two buttons under a finger.
 
+use super::focus;
 use leptos::{
     ev::{DragEvent, KeyboardEvent},
     prelude::*,
@@ -10,7 +11,7 @@ use leptos::{
 pub struct Reorder {
     count: Signal<usize>,
     on_move: Callback<(usize, usize)>,
-    dragged: RwSignal<Option<usize>>,
+    dragged: RwSignal<Option<(usize, String)>>,
     over: RwSignal<Option<usize>>,
     voice: RwSignal<String>,
 }
@@ -34,8 +35,15 @@ impl Reorder {
         if to == from || to >= count {
             return;
         }
+        let held = StoredValue::new_local(focus::focused());
         self.on_move.run((from, to));
         self.voice.set(format!("{name} 移到第 {} 项，共 {count} 项", to + 1));
+        // A row that is moved loses focus on the way.
+        request_animation_frame(move || {
+            if let Some(held) = held.try_get_value().flatten() {
+                focus::focus(&held);
+            }
+        });
     }
 
     /// For `on:keydown` of the row: Alt ↑ and Alt ↓.
@@ -54,24 +62,25 @@ impl Reorder {
 
     /// For `on:dragover` of the row.
     pub fn drag_over(self, event: &DragEvent, index: usize) {
-        if self.dragged.get_untracked().is_some() {
+        if self.dragged.with_untracked(Option::is_some) {
             event.prevent_default();
             self.over.set(Some(index));
         }
     }
 
     /// For `on:drop` of the row.
-    pub fn drop_on(self, event: &DragEvent, index: usize, name: &str) {
-        if let Some(from) = self.dragged.get_untracked() {
+    pub fn drop_on(self, event: &DragEvent, index: usize) {
+        if let Some((from, name)) = self.dragged.get_untracked() {
             event.prevent_default();
-            self.shift(from, index as isize - from as isize, name);
+            self.shift(from, index.cast_signed() - from.cast_signed(), &name);
         }
         self.rest();
     }
 
     /// For `class:is-over` of the row: something is being dragged over it.
     pub fn is_over(self, index: usize) -> bool {
-        self.over.get() == Some(index) && self.dragged.get() != Some(index)
+        self.over.get() == Some(index)
+            && self.dragged.with(|dragged| dragged.as_ref().is_some_and(|(from, _)| *from != index))
     }
 
     fn rest(self) {
@@ -108,7 +117,7 @@ pub fn Grip(
             let _ = data.set_data("text/plain", &name.get_untracked());
             data.set_effect_allowed("move");
         }
-        reorder.dragged.set(Some(index.get_untracked()));
+        reorder.dragged.set(Some((index.get_untracked(), name.get_untracked())));
     };
     let up = move || format!("上移 {}", name.get());
     let down = move || format!("下移 {}", name.get());

@@ -1,5 +1,6 @@
 //! A filter of a few, all in sight, with counts.
 
+use super::thousands;
 use leptos::prelude::*;
 
 /// One of the few.
@@ -49,7 +50,7 @@ fn OneSegment(
     let (own, pressed) = (key.clone(), key.clone());
     let words = Memo::new(move |_| {
         segments.with(|all| match all.iter().find(|one| one.key == own) {
-            Some(Segment { label, count: Some(count), .. }) => format!("{label} {count}"),
+            Some(Segment { label, count: Some(count), .. }) => format!("{label} {}", thousands(*count)),
             Some(segment) => segment.label.clone(),
             None => String::new(),
         })

@@ -14,7 +14,6 @@ pub struct Bar {
     pub shown: String,
 }
 
-const WIDTH: f64 = 320.0;
 const ROW: f64 = 24.0;
 const NAMES: f64 = 96.0;
 const FIGURES: f64 = 56.0;
@@ -30,8 +29,11 @@ pub fn Bars(
     bars: Signal<Vec<Bar>>,
     /// Values at the left and right ends; both are written in the head unless they are 0 and 1.
     range: (f64, f64),
+    /// Its width in pixels; drawn smaller where there is less room.
+    #[prop(default = 320.0)]
+    width: f64,
 ) -> impl IntoView {
-    let scale = Scale { values: range, pixels: (0.0, WIDTH - NAMES - FIGURES) };
+    let scale = Scale { values: range, pixels: (0.0, width - NAMES - FIGURES) };
     let bar = move |(index, bar): (usize, Bar)| {
         let y = index as f64 * ROW;
         let length = scale.at(bar.value);
@@ -46,7 +48,7 @@ pub fn Bars(
     view! {
         <figure class="chart">
             <figcaption class="small quiet">{label}{head}</figcaption>
-            <svg role="img" aria-label=label width=WIDTH height=height viewBox=move || format!("0 0 {WIDTH} {}", height())>
+            <svg role="img" aria-label=label width=width height=height viewBox=move || format!("0 0 {width} {}", height())>
                 {move || bars.get().into_iter().enumerate().map(bar).collect_view()}
             </svg>
         </figure>

@@ -12,7 +12,6 @@ pub struct Series {
     pub values: Vec<Option<f64>>,
 }
 
-const WIDTH: f64 = 320.0;
 const HEIGHT: f64 = 120.0;
 const TOP: f64 = 12.0;
 const FOOT: f64 = 24.0;
@@ -33,9 +32,12 @@ pub fn Line(
     series: Signal<Vec<Series>>,
     /// Values at the bottom and top.
     range: (f64, f64),
+    /// Its width in pixels; drawn smaller where there is less room.
+    #[prop(default = 320.0)]
+    width: f64,
 ) -> impl IntoView {
     let scale = Scale { values: range, pixels: (HEIGHT - FOOT, TOP) };
-    let x = |index, count| SIDE + spread(index, count, WIDTH - NAMES - SIDE);
+    let x = move |index, count| SIDE + spread(index, count, width - NAMES - SIDE);
     let tick = move |(index, name): (usize, String), count| {
         view! { <text class="chart-tick" x=x(index, count) y=HEIGHT - 6.0>{name}</text> }
     };
@@ -62,8 +64,8 @@ pub fn Line(
     view! {
         <figure class="chart">
             <figcaption class="small quiet">{label}{format!("　{} 至 {}", range.0, range.1)}</figcaption>
-            <svg role="img" aria-label=label width=WIDTH height=HEIGHT viewBox=format!("0 0 {WIDTH} {HEIGHT}")>
-                <line class="chart-axis" x1="0" y1=base x2=WIDTH - NAMES + SIDE y2=base></line>
+            <svg role="img" aria-label=label width=width height=HEIGHT viewBox=format!("0 0 {width} {HEIGHT}")>
+                <line class="chart-axis" x1="0" y1=base x2=width - NAMES + SIDE y2=base></line>
                 {ticks}
                 {move || series.get().into_iter().take(2).enumerate().map(one).collect_view()}
             </svg>

@@ -7,7 +7,8 @@ use leptos::{ev, prelude::*};
 /// Left, top, width and height in the sheet, in pixels.
 type Frame = (i32, i32, i32, i32);
 
-/// A text box and a list, one of which lies over the current cell. They are seen only while it is edited.
+/// A text box and a list over the current cell, the one that is not wanted under the other: hiding it would drop
+/// focus while one moves from the one to the other. They are seen only while the cell is edited.
 #[component]
 pub(super) fn Editor(state: GridState) -> impl IntoView {
     let frame = RwSignal::new(Frame::default());
@@ -18,14 +19,14 @@ pub(super) fn Editor(state: GridState) -> impl IntoView {
         <div class="sheet-editor" class:is-open=state.editing
             style:left=move || px(frame.get().0) style:top=move || px(frame.get().1)
             style:width=move || px(frame.get().2) style:height=move || px(frame.get().3)>
-            <TextEditor state hidden=list/>
+            <TextEditor state under=list/>
             <ListEditor state shown=list/>
         </div>
     }
 }
 
 #[component]
-fn TextEditor(state: GridState, hidden: Memo<bool>) -> impl IntoView {
+fn TextEditor(state: GridState, under: Memo<bool>) -> impl IntoView {
     let read = move || state.is_read(state.at.get());
     let begin = move || {
         if !state.editing.get_untracked() {
@@ -34,7 +35,8 @@ fn TextEditor(state: GridState, hidden: Memo<bool>) -> impl IntoView {
     };
     view! {
         <input class="input" type="text" autocomplete="off" node_ref=state.input aria-label=move || state.name()
-            hidden=hidden readonly=read aria-readonly=move || read().then_some("true")
+            class:is-under=under tabindex=move || under.get().then_some("-1") aria-hidden=move || under.get().then_some("true")
+            readonly=read aria-readonly=move || read().then_some("true")
             aria-invalid=move || state.problem().map(|_| "true")
             on:compositionstart=move |_| begin() on:input=move |_| begin()/>
         {move || {
@@ -60,8 +62,9 @@ fn ListEditor(state: GridState, shown: Memo<bool>) -> impl IntoView {
     };
     let changed = move |event| state.commit(state.at.get_untracked(), event_target_value(&event));
     view! {
-        <span class="select" hidden=move || !shown.get()>
-            <select node_ref=state.select aria-label=move || state.name() on:change=changed>
+        <span class="select" class:is-under=move || !shown.get()>
+            <select node_ref=state.select tabindex=move || (!shown.get()).then_some("-1")
+                aria-hidden=move || (!shown.get()).then_some("true") aria-label=move || state.name() on:change=changed>
                 {move || options().into_iter().map(option).collect_view()}
             </select>
         </span>

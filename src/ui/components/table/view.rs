@@ -10,7 +10,7 @@ use leptos::{
     ev::{KeyboardEvent, MouseEvent},
     prelude::*,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -54,6 +54,11 @@ pub fn LedgerTable(
         selected,
         ticked,
     };
+    let places = Memo::new(move |_| {
+        rows.with(|rows| {
+            rows.iter().enumerate().map(|(index, row)| (row.key.clone(), index)).collect::<BTreeMap<_, _>>()
+        })
+    });
     let span = columns.len() + usize::from(ticked.is_some());
     let window = Window::new(Memo::new(move |_| rows.with(Vec::len)));
     if let Some(extent) = extent {
@@ -73,8 +78,8 @@ pub fn LedgerTable(
             <colgroup>{tick_col}{widths}</colgroup>
             <thead><tr>{tick_head}{heads}</tr></thead>
             <tbody>
-                <For each=move || drawn(rows, window) key=|(_, key)| key.clone() let((index, key))>
-                    <RowView row=follow(rows, index, key) link/>
+                <For each=move || drawn(rows, window) key=Clone::clone let(key)>
+                    <RowView row=follow(rows, places, key) link/>
                 </For>
                 <MoreRow window span/>
             </tbody>
@@ -82,21 +87,19 @@ pub fn LedgerTable(
     }
 }
 
-/// Places and keys of the rows that are drawn.
-fn drawn(rows: Signal<Vec<Row>>, window: Window) -> Vec<(usize, String)> {
-    rows.with(|rows| rows.iter().map(|row| row.key.clone()).take(window.shown()).enumerate().collect())
+/// Keys of the rows that are drawn.
+fn drawn(rows: Signal<Vec<Row>>, window: Window) -> Vec<String> {
+    rows.with(|rows| rows.iter().map(|row| row.key.clone()).take(window.shown()).collect())
 }
 
-/// The row of a key, wherever it moves; it is looked for first where it was.
-fn follow(rows: Signal<Vec<Row>>, index: usize, key: String) -> Memo<Row> {
+/// The row of a key, wherever it moves.
+fn follow(rows: Signal<Vec<Row>>, places: Memo<BTreeMap<String, usize>>, key: String) -> Memo<Row> {
     Memo::new(move |last: Option<&Row>| {
-        rows.with(|rows| {
-            let here = rows.get(index).filter(|row| row.key == key);
-            here.or_else(|| rows.iter().find(|row| row.key == key)).cloned()
-        })
-        // A row that has just gone is about to be taken away; until then it stays as it was.
-        .or_else(|| last.cloned())
-        .unwrap_or_default()
+        let place = places.with(|places| places.get(&key).copied());
+        rows.with(|rows| rows.get(place?).cloned())
+            // A row that has just gone is about to be taken away; until then it stays as it was.
+            .or_else(|| last.cloned())
+            .unwrap_or_default()
     })
 }
 
@@ -166,7 +169,8 @@ fn open_row(event: MouseEvent) {
     }
     let link = row_of(event.target()).and_then(|row| row.query_selector("a.open").ok().flatten());
     if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
-        link.click();
+        // Not from within this handler: the click that follows comes back to it.
+        queue_microtask(move || link.click());
     }
 }
 

@@ -1,5 +1,6 @@
 //! How many rows are drawn: some to begin with, more when the end comes into sight, all on paper.
 
+use crate::ui::components::thousands;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{IntersectionObserver, IntersectionObserverEntry};
@@ -84,17 +85,4 @@ fn watch(button: &web_sys::HtmlButtonElement, window: Window) {
             let _ = kept.try_with_value(|(observer, _)| observer.disconnect());
         });
     }
-}
-
-/// A count with thousands commas.
-fn thousands(count: usize) -> String {
-    let digits = count.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
