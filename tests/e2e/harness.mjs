@@ -104,11 +104,12 @@ class App {
  * @param {'http' | 'localhost' | 'file'} home
  * @param {(app: App) => Promise<void>} body takes { page, context, profile, url, watch, newPage, relaunch, close, killBrowser };
  *   after relaunch() use the `page` that it returns
- * @param {{ profile?: string, viewport?: { width: number, height: number }, today?: string }} [options] `profile` is an existing folder,
- *   which is left there; `today` stops the page's clock, as in '2026-11-21T09:00:00+08:00'
+ * @param {{ profile?: string, place?: App['place'], viewport?: { width: number, height: number }, today?: string }} [options]
+ *   `profile` is an existing folder, which is left there; `place` is that of another app, whose origin and so whose storage this one
+ *   is to share (a copied profile); `today` stops the page's clock, as in '2026-11-21T09:00:00+08:00'
  */
 export async function withApp(home, body, options = {}) {
-  const place = await openHome(home);
+  const place = options.place ?? (await openHome(home));
   const profile = options.profile ?? (await temporaryFolder('branch-ledger-profile-'));
   const app = new App(place, profile, options);
   try {
@@ -120,7 +121,9 @@ export async function withApp(home, body, options = {}) {
     throw error;
   } finally {
     await app.close();
-    await place.close();
+    if (!options.place) {
+      await place.close();
+    }
     if (!options.profile) {
       await removeFolder(profile);
     }
