@@ -2,11 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::components::{Banner, BannerKind, Button, Key, KeyHint, KeysHelp, NavEntry, Shell, Who, hotkey};
+use super::components::{
+    Banner, BannerKind, Button, DateKit, DayMark, Key, KeyHint, KeysHelp, NavEntry, Shell, Who, hotkey,
+};
 use super::pages;
 use super::route::{ExchangeTab, Route};
 use super::session::{PhaseSignal, REAL, Session, Trouble, open_named};
 use crate::browser::{clock, page};
+use crate::domain::dates::{Date, read_loose};
+use crate::domain::work_calendar::DayKind;
 
 /// The context that says which page is open.
 #[derive(Clone, Copy)]
@@ -21,6 +25,7 @@ pub fn Desk() -> impl IntoView {
     let listener = StoredValue::new_local(listener);
     on_cleanup(move || listener.dispose());
     provide_context(RouteSignal(route));
+    provide_context(date_kit(session));
     global_keys(session);
     let paper = Memo::new(move |_| matches!(route.get(), Route::Print(..)));
     move || {
@@ -145,6 +150,23 @@ fn Banners(session: Session) -> impl IntoView {
         }
     });
     view! { <div class="banners no-print">{demo}{trouble}</div> }
+}
+
+/// What every date box knows: today, how dates are written, and which days are free.
+fn date_kit(session: Session) -> DateKit {
+    let parse = |text: String| {
+        let read = read_loose(&text)?;
+        read.date.day_if_known().ok_or_else(|| format!("“{text}”要写到日，例：2026-11-03"))
+    };
+    let mark = move |day: Date| {
+        session.calendar.with(|calendar| match calendar.kind(day) {
+            DayKind::Holiday(name) => DayMark { rest: true, note: name.to_owned(), ..DayMark::default() },
+            DayKind::MakeUp(name) => DayMark { work: true, note: format!("{name}调休上班"), ..DayMark::default() },
+            DayKind::Weekend => DayMark { rest: true, ..DayMark::default() },
+            DayKind::Work => DayMark::default(),
+        })
+    };
+    DateKit { today: session.today.get_untracked(), parse: Callback::new(parse), mark: Callback::new(mark) }
 }
 
 fn global_keys(session: Session) {

@@ -124,6 +124,16 @@ impl Keeper {
         texts
     }
 
+    /// Empties the database and tells the other windows.
+    ///
+    /// # Errors
+    /// Why it could not be emptied; then it stands as it was.
+    pub async fn empty(&self) -> Result<(), DatabaseError> {
+        self.0.db.clear_all().await?;
+        self.tell(super::opening::START_AFRESH);
+        Ok(())
+    }
+
     /// Whether anything is not on disk yet.
     pub fn is_dirty(&self) -> bool {
         self.0.pending.get() > 0 || !self.0.unsaved.borrow().is_empty()

@@ -6,11 +6,13 @@
 mod backup;
 mod keeper;
 mod opening;
+mod packing;
 mod profile;
 
 pub use backup::BackupState;
 pub use keeper::{Keeper, Trouble};
 pub use opening::{DEMO, FirstDeed, Missing, Opening, Phase, PhaseSignal, REAL, open, open_named};
+pub use packing::{Cover, Former, now, read_pack};
 pub use profile::Profile;
 
 use std::sync::Arc;
@@ -139,6 +141,19 @@ impl Session {
             self.undo.update(|all| all.push(merged.action.clone()));
         }
         Some(merged)
+    }
+
+    /// Puts the demo's records in, without a line in the history and without 撤销.
+    pub fn fill(&self, records: Vec<Record>, actors: Vec<(Id, ActorInfo)>) {
+        let touched = self.change(|ledger| {
+            for (actor, info) in actors {
+                ledger.know_actor(actor, info);
+            }
+            ledger.absorb(records)
+        });
+        let keeper = self.keeper();
+        self.ledger.with_untracked(|ledger| keeper.save(ledger, &touched.unwrap_or_default(), None));
+        self.note_witness();
     }
 
     /// Takes an action back: the newest one when Ctrl Z is pressed, any one from 历史.
