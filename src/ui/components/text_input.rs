@@ -55,7 +55,7 @@ pub fn TextInput(
             aria-label=move || label.get() aria-describedby=move || link.described_by()
             aria-invalid=move || link.invalid() aria-required=link.required()
             inputmode=inputmode maxlength=max placeholder=move || placeholder.get() disabled=move || disabled.get()
-            on:input=move |event| typed(event.into())
+            on:input=typed
             on:change=move |event| draft.changed(&event, event_target_value(&event))
             on:blur=move |_| draft.settle()/>
     };

@@ -10,7 +10,7 @@ mod editor;
 mod keys;
 mod state;
 
-use super::{Align, Mark, TagTone, fresh_id};
+use super::{Align, Mark, TagTone, fresh_id, table::least_width};
 use leptos::prelude::*;
 use state::GridState;
 
@@ -107,6 +107,7 @@ pub fn Grid(
     #[prop(optional, into)]
     on_row: Option<Callback<usize>>,
 ) -> impl IntoView {
+    let least = least_width(columns.iter().map(|column| column.width));
     let state = GridState::new(fresh_id("grid"), columns, rows, on_commit, on_paste);
     if let Some(on_row) = on_row {
         let row = Memo::new(move |_| state.at.get().row);
@@ -119,7 +120,7 @@ pub fn Grid(
     }
     let foot = move || state.problem();
     view! {
-        <div class="sheet-host" on:focusin=move |_| state.active.set(true) on:focusout=move |event| state.left(&event)
+        <div class="sheet-host" style=("--least", least) on:focusin=move |_| state.active.set(true) on:focusout=move |event| state.left(&event)
             on:keydown=move |event| keys::press(state, &event) on:copy=move |event| clip::copy(state, &event)
             on:cut=move |event| clip::cut(state, &event) on:paste=move |event| clip::paste(state, &event)>
             <body::SheetTable state label corner/>

@@ -32,6 +32,13 @@ impl Align {
     }
 }
 
+/// The least width at which a table reads well, in pixels: narrower screens scroll it instead. Takes the widths of its
+/// columns, 0 for those that take what is left.
+pub(super) fn least_width(widths: impl Iterator<Item = u32>) -> String {
+    let pixels: u32 = widths.map(|width| if width == 0 { 160 } else { width }).sum();
+    format!("{pixels}px")
+}
+
 /// A column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Column {

@@ -1,7 +1,7 @@
 //! The ledger's table.
 
 use super::{
-    Column, Row, Sort,
+    Column, Row, Sort, least_width,
     row::{RowView, TableLink},
     window::{MoreRow, Window},
 };
@@ -70,10 +70,12 @@ pub fn LedgerTable(
     };
     let tick_col = ticked.map(|_| view! { <col class="tick"/> });
     let tick_head = ticked.map(|_| view! { <th scope="col"><span class="visually-hidden">"选择"</span></th> });
+    let least = least_width(columns.iter().map(|column| column.width));
     let widths = columns.iter().map(width).collect_view();
     let heads = columns.into_iter().map(|column| view! { <Head column sort on_sort/> }).collect_view();
     view! {
-        <table class=format!("ledger ledger-tight fixed {class}") on:keydown=press on:click=open_row>
+        <table class=format!("ledger ledger-tight fixed {class}") style=("--least", least)
+            on:keydown=press on:click=open_row>
             <caption class="visually-hidden">{label}</caption>
             <colgroup>{tick_col}{widths}</colgroup>
             <thead><tr>{tick_head}{heads}</tr></thead>

@@ -73,8 +73,8 @@ fn MoreButton(window: Window, span: usize) -> impl IntoView {
 /// Grows the window as long as the button is in sight. The observer goes with the button's owner.
 fn watch(button: &web_sys::HtmlButtonElement, window: Window) {
     let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-        let in_sight = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
-        if in_sight.last().is_some_and(|entry| entry.is_intersecting()) {
+        let mut in_sight = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
+        if in_sight.next_back().is_some_and(|entry| entry.is_intersecting()) {
             window.grow();
         }
     });
