@@ -96,29 +96,51 @@ fn strip_line_end(text: &str) -> &str {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use rstest::rstest;
 
-    #[rstest]
-    #[case::empty("", vec![])]
-    #[case::one("甲", vec![vec!["甲"]])]
-    #[case::block("甲\t乙\r\n丙\t丁\r\n", vec![vec!["甲", "乙"], vec!["丙", "丁"]])]
-    #[case::no_last_line_end("甲\n乙", vec![vec!["甲"], vec!["乙"]])]
-    #[case::old_mac("甲\r乙\r", vec![vec!["甲"], vec!["乙"]])]
-    #[case::empty_cells("\t\n\t甲", vec![vec!["", ""], vec!["", "甲"]])]
-    #[case::empty_row_within("甲\n\n乙\n", vec![vec!["甲"], vec![""], vec!["乙"]])]
-    #[case::ends_with_tab("甲\t", vec![vec!["甲", ""]])]
-    #[case::ends_with_tab_and_line("甲\t\r\n", vec![vec!["甲", ""]])]
-    #[case::line_end_in_cell("\"甲\n乙\"\t丙\n", vec![vec!["甲\n乙", "丙"]])]
-    #[case::crlf_in_cell("\"甲\r\n乙\"", vec![vec!["甲\n乙"]])]
-    #[case::tab_in_cell("\"甲\t乙\"\t丙", vec![vec!["甲\t乙", "丙"]])]
-    #[case::doubled_quotes("\"他说\"\"好\"\"\n\"", vec![vec!["他说\"好\"\n"]])]
-    #[case::only_quotes("\"\"\t甲", vec![vec!["", "甲"]])]
-    #[case::quote_inside_plain("他说\"好\"\t甲", vec![vec!["他说\"好\"", "甲"]])]
-    #[case::quoted_word_then_more("\"一好双强\"支部\t甲", vec![vec!["\"一好双强\"支部", "甲"]])]
-    #[case::never_closed("\"甲\t乙\n丙", vec![vec!["\"甲", "乙"], vec!["丙"]])]
-    #[case::byte_order_mark("\u{feff}甲", vec![vec!["甲"]])]
-    fn reads(#[case] text: &str, #[case] rows: Vec<Vec<&str>>) {
-        assert_eq!(parse(text), rows);
+    const TABLES: &[(&str, &[&[&str]])] = &[
+        // Empty.
+        ("", &[]),
+        // One.
+        ("甲", &[&["甲"]]),
+        // Block.
+        ("甲\t乙\r\n丙\t丁\r\n", &[&["甲", "乙"], &["丙", "丁"]]),
+        // No last line end.
+        ("甲\n乙", &[&["甲"], &["乙"]]),
+        // Old mac.
+        ("甲\r乙\r", &[&["甲"], &["乙"]]),
+        // Empty cells.
+        ("\t\n\t甲", &[&["", ""], &["", "甲"]]),
+        // Empty row within.
+        ("甲\n\n乙\n", &[&["甲"], &[""], &["乙"]]),
+        // Ends with tab.
+        ("甲\t", &[&["甲", ""]]),
+        // Ends with tab and line.
+        ("甲\t\r\n", &[&["甲", ""]]),
+        // Line end in cell.
+        ("\"甲\n乙\"\t丙\n", &[&["甲\n乙", "丙"]]),
+        // Crlf in cell.
+        ("\"甲\r\n乙\"", &[&["甲\n乙"]]),
+        // Tab in cell.
+        ("\"甲\t乙\"\t丙", &[&["甲\t乙", "丙"]]),
+        // Doubled quotes.
+        ("\"他说\"\"好\"\"\n\"", &[&["他说\"好\"\n"]]),
+        // Only quotes.
+        ("\"\"\t甲", &[&["", "甲"]]),
+        // Quote inside plain.
+        ("他说\"好\"\t甲", &[&["他说\"好\"", "甲"]]),
+        // Quoted word then more.
+        ("\"一好双强\"支部\t甲", &[&["\"一好双强\"支部", "甲"]]),
+        // Never closed.
+        ("\"甲\t乙\n丙", &[&["\"甲", "乙"], &["丙"]]),
+        // Byte order mark.
+        ("\u{feff}甲", &[&["甲"]]),
+    ];
+
+    #[test]
+    fn reads() {
+        for (text, rows) in TABLES {
+            assert_eq!(parse(text), *rows, "{text:?}");
+        }
     }
 
     #[test]
