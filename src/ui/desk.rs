@@ -26,6 +26,7 @@ pub fn Desk() -> impl IntoView {
     on_cleanup(move || listener.dispose());
     provide_context(RouteSignal(route));
     provide_context(date_kit(session));
+    provide_context(pages::find::FindOpen(RwSignal::new(false)));
     global_keys(session);
     let paper = Memo::new(move |_| matches!(route.get(), Route::Print(..)));
     move || {

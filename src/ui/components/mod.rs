@@ -70,6 +70,7 @@ pub use shell::{NavEntry, Shell, Who};
 pub use six::{Six, SixItem};
 pub use state::{Mark, State};
 pub use steps::{Step, StepPlace, Steps};
+pub use table::marks;
 pub use table::{Align, Cell, CellAction, Column, LedgerTable, Row, RowTone, Sort};
 pub use tabs::{Tab, TabPanel, Tabs};
 pub use tag::{Tag, TagTone};

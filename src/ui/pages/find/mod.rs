@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 
 use crate::browser::{collation, page};
 use crate::ledger::work::find::{Found, FoundKind, find};
-use crate::ui::components::{Dialog, Key, hotkey, marked};
+use crate::ui::components::{Dialog, Key, hotkey, marks};
 use crate::ui::route::{DayTab, Route};
 use crate::ui::session::Session;
 
@@ -52,7 +52,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
     };
     let input = NodeRef::<html::Input>::new();
     let row = move |(index, found): (usize, Found)| {
-        let title = marked(&found.title, &found.marks);
+        let title = marked(&found);
         let pressed = found.clone();
         view! {
             <li role="option" id=format!("find-{index}") aria-selected=move || (at.get() == index).to_string()
@@ -78,6 +78,14 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
             {nothing}
         </div>
     }
+}
+
+/// The name, with what matched marked.
+fn marked(found: &Found) -> impl IntoView + use<> {
+    let piece = |(hit, text): (bool, String)| {
+        if hit { view! { <mark>{text}</mark> }.into_any() } else { view! { {text} }.into_any() }
+    };
+    marks::pieces(&found.title, &found.marks).into_iter().map(piece).collect_view()
 }
 
 fn route(found: &Found) -> Route {
