@@ -7,12 +7,14 @@ mod backup;
 mod keeper;
 mod opening;
 mod packing;
+mod past;
 mod profile;
 
 pub use backup::BackupState;
 pub use keeper::{Keeper, Trouble};
 pub use opening::{DEMO, FirstDeed, Missing, Opening, Phase, PhaseSignal, REAL, open, open_named};
 pub use packing::{Cover, Former, now, read_pack};
+pub use past::Line;
 pub use profile::Profile;
 
 use std::sync::Arc;

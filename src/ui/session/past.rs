@@ -1,0 +1,44 @@
+//! The history on disk: lines of what was done, newest first.
+
+use super::Session;
+use crate::ledger::Action;
+
+/// A line and its place in the database.
+pub type Line = (u64, Action);
+
+impl Session {
+    /// Reads up to `most` lines before this one, newest first. Lines that cannot be read are passed over.
+    ///
+    /// # Errors
+    /// Why the database could not be read.
+    pub async fn history(self, before: Option<u64>, most: u32) -> Result<Vec<Line>, String> {
+        let lines = self.keeper().db().history_page(before, most).await.map_err(|error| error.to_string())?;
+        Ok(lines.into_iter().filter_map(|(at, text)| Some((at, serde_json::from_str(&text).ok()?))).collect())
+    }
+
+    /// Reads the whole history, oldest first, for a backup or a pack. What cannot be read is left out.
+    pub async fn whole_history(self) -> Vec<Action> {
+        const PAGE: u32 = 500;
+        let mut all = Vec::new();
+        let mut before = None;
+        while let Ok(lines) = self.history(before, PAGE).await {
+            let Some((last, _)) = lines.last() else { break };
+            before = Some(*last);
+            let ended = lines.len() < PAGE as usize;
+            all.extend(lines.into_iter().map(|(_, action)| action));
+            if ended {
+                break;
+            }
+        }
+        all.reverse();
+        all
+    }
+
+    /// Deletes the lines up to this one.
+    ///
+    /// # Errors
+    /// Why it could not be done; then nothing is deleted.
+    pub async fn trim_history(self, through: u64) -> Result<(), String> {
+        self.keeper().db().trim_history(through).await.map_err(|error| error.to_string())
+    }
+}
