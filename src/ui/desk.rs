@@ -26,6 +26,7 @@ pub fn Desk() -> impl IntoView {
     on_cleanup(move || listener.dispose());
     provide_context(RouteSignal(route));
     provide_context(date_kit(session));
+    provide_context(pages::today::TodaySignal::new(session));
     provide_context(pages::find::FindOpen(RwSignal::new(false)));
     global_keys(session);
     let paper = Memo::new(move |_| matches!(route.get(), Route::Print(..)));
@@ -71,10 +72,8 @@ fn Screen(session: Session, route: RwSignal<Route>) -> impl IntoView {
 }
 
 fn nav(session: Session, route: Route) -> Vec<NavEntry> {
-    let (due, late, conflicts) = session.read(|ledger, tree| {
-        let counts = pages::today::counts(session, ledger, tree);
-        (counts.0, counts.1, ledger.conflicted())
-    });
+    let (due, late) = expect_context::<pages::today::TodaySignal>().counts();
+    let conflicts = session.ledger.with(crate::ledger::Ledger::conflicted);
     let entry = |label, href, count, late, current| NavEntry { label, href, count, late, current };
     vec![
         entry("今日", "#/today", due, late, route == Route::Today),

@@ -1,16 +1,82 @@
-//! 今日.
+//! 今日: what is late, what is due, what is missing, and one click to each.
+
+mod month;
+mod section;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::ledger::{Ledger, OrgTree};
+use super::find::FindOpen;
+use crate::browser::clock;
+use crate::domain::dates;
+use crate::ledger::work::today::{self, BackupState, TodayPage as Found};
+use crate::ui::components::{Banner, BannerKind, Button, Page, PageHead};
+use crate::ui::route::{ExchangeTab, Route};
 use crate::ui::session::Session;
 
-/// How many things are due, and whether any is late: for the rail.
-pub fn counts(session: Session, ledger: &Ledger, tree: &OrgTree) -> (usize, bool) {
-    let _ = (session, ledger, tree);
-    (0, false)
+/// The context that holds what 今日 shows; the rail counts it too, so it is found once.
+#[derive(Clone, Copy)]
+pub struct TodaySignal(pub Memo<Arc<Found>>);
+
+impl TodaySignal {
+    /// Finds it anew whenever the ledger changes.
+    pub fn new(session: Session) -> Self {
+        Self(Memo::new(move |_| {
+            let now = clock::now_ms();
+            let backup = session.backup.with(|backup| BackupState {
+                due: backup.is_due(now),
+                changes: usize::try_from(backup.changes).unwrap_or(usize::MAX),
+                last: backup.last.as_ref().map(|note| clock::date_of(note.time)),
+            });
+            let day = session.today.get();
+            Arc::new(session.read(|ledger, tree| today::today(ledger, tree, session.me(), day, backup)))
+        }))
+    }
+
+    /// How many things are due, and whether any is late: for the rail.
+    pub fn counts(self) -> (usize, bool) {
+        self.0.with(|found| (found.counts.late + found.counts.soon, found.counts.late > 0))
+    }
 }
 
 /// The page.
 #[component]
-pub fn TodayPage() -> impl IntoView {}
+pub fn TodayPage() -> impl IntoView {
+    let session = Session::get();
+    let TodaySignal(found) = expect_context();
+    let FindOpen(finding) = expect_context();
+    let day = move || session.today.get();
+    let sub = Signal::derive(move || Some(format!("{}　{}", dates::day_in_words(day()), dates::weekday_full_zh(day()))));
+    let backup = move || {
+        found.with(|found| found.backup.clone()).map(|words| {
+            view! {
+                <Banner kind=BannerKind::Warn lead="该备份了。" text=words>
+                    <a class="btn" href=Route::Exchange(ExchangeTab::Export).href()>"现在备份"</a>
+                    <Button label="明天再提醒" on_press=move |()| session.put_off_backup()/>
+                </Banner>
+            }
+        })
+    };
+    let quiet = move || {
+        found.with(|found| found.late.is_empty() && found.soon.is_empty() && found.missing.is_empty())
+            .then(|| view! { <section::NothingToDo/> })
+    };
+    view! {
+        <Page>
+            <PageHead title="今日" sub=sub saved=session.saved>
+                <button type="button" class="btn" on:click=move |_| finding.set(true)>"查找"<kbd aria-hidden="true">"Ctrl K"</kbd></button>
+            </PageHead>
+            {backup}
+            <div class="cols cols-today">
+                <div>
+                    <section::Section title="一、已经逾期" unit="件" late=true items=Signal::derive(move || found.with(|found| found.late.clone()))/>
+                    <section::Section title="二、七日内要办" unit="件" items=Signal::derive(move || found.with(|found| found.soon.clone()))/>
+                    <section::Section title="三、还缺什么" unit="项" items=Signal::derive(move || found.with(|found| found.missing.clone()))/>
+                    {quiet}
+                </div>
+                <aside aria-label="本月与本年"><month::ThisMonth/><month::ThisYear/></aside>
+            </div>
+        </Page>
+    }
+}
