@@ -7,6 +7,7 @@ mod backup;
 mod keeper;
 mod opening;
 mod packing;
+mod passed;
 mod past;
 mod profile;
 
@@ -14,6 +15,7 @@ pub use backup::BackupState;
 pub use keeper::{Keeper, Trouble};
 pub use opening::{DEMO, FirstDeed, Missing, Opening, Phase, PhaseSignal, REAL, open, open_named};
 pub use packing::{Cover, Former, now, read_pack};
+pub use passed::Passed;
 pub use past::Line;
 pub use profile::Profile;
 
@@ -48,6 +50,8 @@ pub struct Session {
     pub trouble: RwSignal<Option<Trouble>>,
     /// Backups.
     pub backup: RwSignal<BackupState>,
+    /// Packs that left and came in, newest first.
+    pub passed: RwSignal<Vec<Passed>>,
     /// Whether this is the demo.
     pub demo: bool,
     toasts: Toasts,

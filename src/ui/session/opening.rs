@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::passed::{PASSED, Passed};
 use super::{BackupState, Keeper, Profile, Session};
 use crate::browser::database::{Database, Loaded, Lost, OpenError};
 use crate::browser::storage::{self, Key};
@@ -72,6 +73,8 @@ pub struct Opening {
     pub ledger: StoredValue<Ledger>,
     /// Who worked here, when known.
     pub profile: Option<Profile>,
+    /// Packs that left and came in.
+    pub passed: Vec<Passed>,
 }
 
 /// Opens the database that was open last and goes on from there.
@@ -103,10 +106,10 @@ async fn read(phase: RwSignal<Phase>, name: &'static str) -> Result<Phase, Strin
     if journal > FOLD_AT && unread.is_none() {
         fold(&opened.db).await;
     }
-    let profile =
-        loaded.meta.iter().find(|(key, _)| key == PROFILE).and_then(|(_, text)| serde_json::from_str(text).ok());
+    let profile = small(&loaded, PROFILE);
+    let passed = small(&loaded, PASSED).unwrap_or_default();
     let found = ledger.len();
-    let opening = Opening { name, db: StoredValue::new_local(opened.db), ledger: StoredValue::new(ledger), profile };
+    let opening = Opening { name, db: StoredValue::new_local(opened.db), ledger: StoredValue::new(ledger), profile, passed };
     let witness = Witness::of(name).unwrap_or_default();
     let browser_says = opened.data_loss.or(unread);
     if browser_says.is_some() || (found as u64) < witness.records {
@@ -116,6 +119,11 @@ async fn read(phase: RwSignal<Phase>, name: &'static str) -> Result<Phase, Strin
         Some(profile) => Phase::Ready(opening.clone(), profile.clone(), None),
         None => Phase::FirstRun(opening),
     })
+}
+
+/// A small thing of `meta`; nothing when it is not there or not of that shape.
+fn small<T: serde::de::DeserializeOwned>(loaded: &Loaded, key: &str) -> Option<T> {
+    loaded.meta.iter().find(|(known, _)| known == key).and_then(|(_, text)| serde_json::from_str(text).ok())
 }
 
 /// Reads rows and journal. What cannot be read is told, and the rest is read all the same.
@@ -170,6 +178,7 @@ impl Session {
             demo: opening.name == DEMO,
             undo: RwSignal::new(Vec::new()),
             redo: RwSignal::new(Vec::new()),
+            passed: RwSignal::new(opening.passed.clone()),
             toasts,
             keeper: StoredValue::new_local(keeper.clone()),
         };

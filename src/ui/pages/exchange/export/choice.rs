@@ -1,0 +1,138 @@
+//! What can be sent, and sending it.
+
+use leptos::prelude::*;
+
+use super::Choice;
+use crate::browser::clock;
+use crate::domain::dates::YearMonth;
+use crate::domain::kind::Ref;
+use crate::domain::party_day::PartyDay;
+use crate::exchange::{Purpose, Selection, Wanted, pack};
+use crate::ledger::Draft;
+use crate::ui::session::{Cover, Former, Passed, Session, now};
+
+/// What can be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A month's 主题党日, up.
+    Month,
+    /// A year's, up.
+    Year,
+    /// 计划要点, down.
+    Plan,
+    /// 组织包, down.
+    Organizations,
+}
+
+impl What {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Month, Self::Year, Self::Organizations, Self::Plan];
+
+    /// As the list's key.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Month => "month",
+            Self::Year => "year",
+            Self::Plan => "plan",
+            Self::Organizations => "organizations",
+        }
+    }
+
+    /// As the list shows it, with whom it is for.
+    pub fn label(self, session: Session) -> String {
+        let upper = session.tree.with(|tree| tree.parent(session.me()).map(|upper| tree.name(upper).to_owned()));
+        let upper = upper.unwrap_or_else(|| "上级".to_owned());
+        match self {
+            Self::Month => format!("上报一个月的主题党日，给{upper}"),
+            Self::Year => format!("上报一年的主题党日，给{upper}"),
+            Self::Plan => "下发年度计划要点，给所有下级".to_owned(),
+            Self::Organizations => "下发组织包，给所有下级".to_owned(),
+        }
+    }
+
+    fn is_report(self) -> bool {
+        matches!(self, Self::Month | Self::Year)
+    }
+}
+
+/// The selection and what is ticked beside it.
+pub fn wanted(session: Session, choice: Choice) -> Wanted {
+    let me = session.me_now();
+    let selection = match choice.what {
+        What::Month => Selection::Month(me, choice.month),
+        What::Year => Selection::Year(me, choice.year),
+        What::Plan => Selection::Plan(me, choice.year),
+        What::Organizations => Selection::Organizations { org: me, members: choice.members },
+    };
+    Wanted { selection, private: choice.private, photos: choice.photos }
+}
+
+/// What is written on the pack.
+pub fn cover(session: Session, choice: Choice) -> Cover {
+    let unit = session.look(|_, tree| tree.get(session.me_now()).map(|org| org.name.clone())).unwrap_or_else(|| session.unit_name());
+    let (content, period) = match choice.what {
+        What::Month => (format!("{}月主题党日", choice.month.month()), choice.month.to_string()),
+        What::Year => ("全年主题党日".to_owned(), choice.year.to_string()),
+        What::Plan => ("主题党日计划要点".to_owned(), choice.year.to_string()),
+        What::Organizations => ("组织包".to_owned(), session.today.get_untracked().to_string()),
+    };
+    let to = choice.what.is_report().then(|| {
+        session.look(|_, tree| tree.parent(session.me_now()).map(|upper| Ref::to(upper, tree.name(upper))))
+    });
+    Cover {
+        id: Session::new_id(),
+        title: format!("{unit} {period} {content}"),
+        purpose: if choice.what.is_report() { Purpose::Report } else { Purpose::Assign },
+        to: to.flatten(),
+        file: pack::file_name(&unit, &content, &period),
+    }
+}
+
+/// Marks what is reported as 已报送, writes the file, and notes that it left.
+pub async fn outgoing(session: Session, choice: Choice, former: RwSignal<Former>) {
+    let cover = cover(session, choice);
+    if choice.what.is_report() {
+        mark_sent(session, choice, &cover);
+    }
+    let wanted = wanted(session, choice);
+    let former = former.get_untracked();
+    let (records, pictures) = session.with_chosen(&former, wanted, |chosen| (chosen.records.len(), chosen.pictures.clone()));
+    if !session.write_pack(&cover, &former, wanted, &[]) {
+        session.say("浏览器不让下载文件。请在浏览器设置里允许下载，再点一次。");
+        return;
+    }
+    let files = if pictures.is_empty() { 0 } else { crate::ui::pages::exchange::pictures_out(session, &cover, pictures).await };
+    session.note_passed(Passed {
+        at: clock::now_ms(),
+        out: true,
+        pack: cover.id.to_string(),
+        title: cover.title.clone(),
+        who: cover.to.as_ref().map_or_else(|| "下级党组织".to_owned(), |to| to.name.clone()),
+        who_id: cover.to.as_ref().and_then(|to| to.id),
+        file: cover.file.clone(),
+        records,
+        made_at: now().to_string(),
+        action: None,
+    });
+    let more = if files > 0 { format!("，影像另有 {files} 个文件") } else { String::new() };
+    session.say(format!("已导出 {}{more}，请确认它在下载文件夹里", cover.file));
+}
+
+fn mark_sent(session: Session, choice: Choice, cover: &Cover) {
+    let today = session.today.get_untracked();
+    let mut draft = Draft::new(format!("报送：{}", cover.title));
+    session.look(|ledger, tree| {
+        let within = tree.ids_within(session.me_now());
+        let in_period = |month: YearMonth| match choice.what {
+            What::Month => month == choice.month,
+            _ => month.year() == choice.year,
+        };
+        for day in ledger.all_in::<PartyDay>(|org| within.contains(&org)) {
+            if day.is_held() && day.month.is_some_and(in_period) {
+                draft.set::<PartyDay, _>(day.id, PartyDay::sent, &today);
+                draft.set::<PartyDay, _>(day.id, PartyDay::sent_pack, &cover.id);
+            }
+        }
+    });
+    session.commit(draft);
+}

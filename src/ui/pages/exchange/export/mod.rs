@@ -1,0 +1,124 @@
+//! 导出: choose what, see what will leave, one file.
+
+mod choice;
+mod leaving;
+
+use leptos::prelude::*;
+
+use choice::{What, outgoing};
+use leaving::Leaving;
+
+use crate::domain::dates::YearMonth;
+use crate::ui::components::{Button, ButtonKind, Check, Field, SectionHead, Select};
+use crate::ui::session::{Former, Session};
+
+/// What is chosen.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Choice {
+    /// What to send.
+    pub what: What,
+    /// Which month, for 月报.
+    pub month: YearMonth,
+    /// Which year, for 年报 and plans.
+    pub year: i32,
+    /// With the members, in a 组织包.
+    pub members: bool,
+    /// With 身份证号, telephone, address.
+    pub private: bool,
+    /// With pictures, in files of their own.
+    pub photos: bool,
+}
+
+/// The leaf.
+#[component]
+pub fn Export() -> impl IntoView {
+    let session = Session::get();
+    let month = YearMonth::of(session.today.get_untracked());
+    let choice = RwSignal::new(Choice { what: What::Month, month, year: month.year(), members: true, private: false, photos: false });
+    // Whose records were before is read from the history once; a moved member still goes into the old unit's pack.
+    let former = RwSignal::new(Former::new());
+    leptos::task::spawn_local(async move {
+        let history = session.whole_history().await;
+        former.set(crate::exchange::select::former_organizations(&history));
+    });
+    let busy = RwSignal::new(None::<String>);
+    let send = move |()| {
+        busy.set(Some("正在导出".to_owned()));
+        leptos::task::spawn_local(async move {
+            outgoing(session, choice.get_untracked(), former).await;
+            busy.set(None);
+        });
+    };
+    let backup = move |()| {
+        leptos::task::spawn_local(async move {
+            let history = session.whole_history().await;
+            if session.write_backup(&history) {
+                session.say("备份文件已交给浏览器下载，请确认它在下载文件夹里");
+            }
+        });
+    };
+    view! {
+        <SectionHead title="一、备份" count="全部记录和历史，含身份证号和电话；换电脑、出故障时从它恢复">
+            <Button label="导出备份" on_press=backup/>
+        </SectionHead>
+        <SectionHead title="二、上报和下发" count="选内容，看清要带走什么，再导出"/>
+        <div class="cols cols-plan">
+            <div><WhatToSend choice/></div>
+            <aside aria-label="要带走的内容"><Leaving choice former/></aside>
+        </div>
+        <p class="acts-line"><Button kind=ButtonKind::Main label="导出" busy=busy on_press=send/></p>
+    }
+}
+
+#[component]
+fn WhatToSend(choice: RwSignal<Choice>) -> impl IntoView {
+    let session = Session::get();
+    let what = Signal::derive(move || choice.with(|choice| choice.what.key().to_owned()));
+    let whats = Signal::derive(move || What::ALL.iter().map(|what| (what.key().to_owned(), what.label(session))).collect::<Vec<_>>());
+    let set_what = move |key: String| {
+        if let Some(found) = What::ALL.iter().find(|what| what.key() == key) {
+            choice.update(|choice| choice.what = *found);
+        }
+    };
+    let today = session.today.get_untracked();
+    let months = recent_months(YearMonth::of(today));
+    let this_year = YearMonth::of(today).year();
+    let years: Vec<_> = (this_year - 1..=this_year + 1).rev().map(|year| (year.to_string(), format!("{year} 年"))).collect();
+    let needs = move |wanted: &'static [What]| move || choice.with(|choice| wanted.contains(&choice.what));
+    let (by_month, by_year, by_members) = (needs(&[What::Month]), needs(&[What::Year, What::Plan]), needs(&[What::Organizations]));
+    view! {
+        <div class="form-grid">
+            <Field label="内容" width="w4"><Select value=what options=whats on_commit=set_what/></Field>
+            {move || by_month().then(|| view! {
+                <Field label="月份" width="w2">
+                    <Select value=Signal::derive(move || choice.with(|choice| choice.month.to_string())) options=months.clone()
+                        on_commit=move |key: String| if let Ok(month) = key.parse() { choice.update(|choice| choice.month = month) }/>
+                </Field>
+            })}
+            {move || by_year().then(|| view! {
+                <Field label="年度" width="w2">
+                    <Select value=Signal::derive(move || choice.with(|choice| choice.year.to_string())) options=years.clone()
+                        on_commit=move |key: String| if let Ok(year) = key.parse() { choice.update(|choice| choice.year = year) }/>
+                </Field>
+            })}
+        </div>
+        {move || by_members().then(|| view! {
+            <p><Check label="带党员名册" checked=Signal::derive(move || choice.with(|choice| choice.members))
+                on_commit=move |on| choice.update(|choice| choice.members = on)/></p>
+        })}
+        <p><Check label="带身份证号、电话、住址" checked=Signal::derive(move || choice.with(|choice| choice.private))
+            on_commit=move |on| choice.update(|choice| choice.private = on)/></p>
+        <p><Check label="带影像（另存为单独的文件）" checked=Signal::derive(move || choice.with(|choice| choice.photos))
+            on_commit=move |on| choice.update(|choice| choice.photos = on)/></p>
+    }
+}
+
+fn recent_months(now: YearMonth) -> Vec<(String, String)> {
+    let mut months = Vec::new();
+    let mut month = now.next();
+    for _ in 0..14 {
+        months.push((month.to_string(), month.in_words()));
+        month = month.prev();
+    }
+    months
+}

@@ -1,0 +1,87 @@
+//! 往来记录: which packs left and which came in. A matter of this machine, so it stands in `meta`, not in the ledger.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::Session;
+use crate::browser::clock;
+use crate::domain::kind::{Id, Ref};
+use crate::exchange::{KnownPack, Moment};
+
+/// Key of the log in `meta`.
+pub const PASSED: &str = "exchange-log";
+/// Lines that are kept.
+const MOST: usize = 500;
+
+/// A pack that left or came in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Passed {
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// It left; else it came in.
+    pub out: bool,
+    /// The pack's id.
+    pub pack: String,
+    /// Its title.
+    pub title: String,
+    /// For whom it was, or from whom it came.
+    pub who: String,
+    /// That organization's id, when known.
+    pub who_id: Option<Id>,
+    /// Name of the file.
+    pub file: String,
+    /// Records in it.
+    pub records: usize,
+    /// When it was made, as it says: `2026-11-21T09:00:00+08:00`.
+    pub made_at: String,
+    /// The action that merged it: its actor and number.
+    pub action: Option<(Id, u64)>,
+}
+
+impl Default for Passed {
+    fn default() -> Self {
+        Self {
+            at: 0,
+            out: false,
+            pack: String::new(),
+            title: String::new(),
+            who: String::new(),
+            who_id: None,
+            file: String::new(),
+            records: 0,
+            made_at: String::new(),
+            action: None,
+        }
+    }
+}
+
+impl Session {
+    /// Notes a pack that left or came in.
+    pub fn note_passed(&self, passed: Passed) {
+        self.passed.update(|all| {
+            all.insert(0, passed);
+            all.truncate(MOST);
+        });
+        let Ok(text) = self.passed.with_untracked(serde_json::to_string) else { return };
+        let keeper = self.keeper();
+        leptos::task::spawn_local(async move {
+            // The log is a convenience: what was merged stands in the ledger and its history.
+            let _ = keeper.db().meta_put(PASSED, &text).await;
+        });
+    }
+
+    /// The packs that came in, for the preview of others.
+    pub fn known_packs(&self) -> Vec<KnownPack> {
+        let known = |passed: &Passed| {
+            Some(KnownPack {
+                id: passed.pack.parse().ok()?,
+                from: Ref { id: passed.who_id, name: passed.who.clone() },
+                title: passed.title.clone(),
+                made_at: passed.made_at.parse::<Moment>().ok(),
+                merged: clock::date_of(passed.at),
+            })
+        };
+        self.passed.with_untracked(|all| all.iter().filter(|passed| !passed.out).filter_map(known).collect())
+    }
+}
