@@ -9,11 +9,13 @@ mod draft;
 mod merging;
 mod query;
 mod record;
+mod same;
 mod seen;
 mod tree;
 mod undo;
 
 pub mod codec;
+pub mod join;
 pub mod labels;
 pub mod rights;
 
@@ -22,6 +24,7 @@ pub use conflicts::{Conflict, ConflictKey};
 pub use draft::{Draft, Named};
 pub use merging::{Effect, FieldEffect, Merged, RecordEffect};
 pub use record::{DELETED, Life, ORG, Record, Register, Write};
+pub use same::{SAME_AS, Same};
 pub use seen::{Dot, Seen};
 pub use tree::OrgTree;
 pub use undo::Undone;

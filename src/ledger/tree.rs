@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Ledger, record};
+use super::{Ledger, Same, record};
 use crate::domain::kind::{Id, Kind};
 use crate::domain::organization::Organization;
 
@@ -12,24 +12,21 @@ pub struct OrgTree {
     nodes: BTreeMap<Id, Organization>,
     parents: BTreeMap<Id, Id>,
     children: BTreeMap<Option<Id>, Vec<Id>>,
-    same: BTreeMap<Id, Id>,
+    same: Same,
     cycles: Vec<Id>,
 }
 
 impl OrgTree {
     /// Reads the tree out of the ledger.
     pub fn of(ledger: &Ledger) -> Self {
-        let mut tree = Self::default();
+        let mut tree = Self { same: Same::organizations(ledger), ..Self::default() };
         let mut moved = BTreeMap::new();
         for entry in ledger.live(Organization::SPEC.name) {
             let org: Organization = super::query::read(entry);
-            if let Some(other) = org.same_as.filter(|other| *other != org.id) {
-                tree.same.insert(org.id, other);
-            }
             moved.insert(org.id, newest(entry));
             tree.nodes.insert(org.id, org);
         }
-        tree.nodes.retain(|id, _| !tree.same.contains_key(id));
+        tree.nodes.retain(|id, _| !tree.same.is_old(*id));
         for (id, org) in &tree.nodes {
             if let Some(parent) = org
                 .parent
@@ -70,15 +67,7 @@ impl OrgTree {
 
     /// The id under which an organization stands, 同一个 resolved.
     pub fn resolve(&self, id: Id) -> Id {
-        let mut at = id;
-        // Two records that each say they are the other would run for ever.
-        for _ in 0..8 {
-            match self.same.get(&at) {
-                Some(next) => at = *next,
-                None => break,
-            }
-        }
-        at
+        self.same.resolve(id)
     }
 
     /// An organization.
@@ -167,7 +156,7 @@ impl OrgTree {
     /// Every id, old ones of 同一个 too, that stands for the organization or one below it.
     pub fn ids_within(&self, top: Id) -> BTreeSet<Id> {
         let mut ids: BTreeSet<Id> = self.subtree(top).into_iter().map(|(id, _)| id).collect();
-        let old: Vec<Id> = self.same.keys().copied().filter(|id| ids.contains(&self.resolve(*id))).collect();
+        let old: Vec<Id> = self.same.iter().filter(|(_, kept)| ids.contains(kept)).map(|(old, _)| old).collect();
         ids.extend(old);
         ids
     }
