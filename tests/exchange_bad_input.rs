@@ -20,7 +20,7 @@ fn try_open(bytes: &[u8]) -> Result<Opened, String> {
     let opened = open(bytes, "来件.json");
     if let Ok(opened) = &opened {
         let known: [KnownPack; 0] = [];
-        preview(&ledger, &OrgTree::of(&ledger), id(1), opened, &known, now());
+        preview(&ledger, &OrgTree::of(&ledger), Some(id(1)), opened, &known, now());
     }
     assert_eq!(canonical(&ledger), before);
     opened.map_err(|refusal| refusal.to_string())

@@ -225,7 +225,7 @@ fn report(change: impl FnOnce(&mut branch_ledger::exchange::Header)) -> Opened {
 
 fn look(opened: &Opened, known: &[KnownPack]) -> Preview {
     let street = town();
-    preview(&street, &tree(&street), id(1), opened, known, now())
+    preview(&street, &tree(&street), Some(id(1)), opened, known, now())
 }
 
 fn known(opened: &Opened, pack: Id, made_at: i64) -> KnownPack {
@@ -319,7 +319,7 @@ fn what_the_upper_level_wrote_itself_comes_back_without_overstepping() {
     let pack = opened(&pack::write(&header, &below.records().collect::<Vec<_>>(), below.actors()));
     // A third laptop, of the street too, has not seen the review yet.
     let third = town();
-    assert_eq!(preview(&third, &tree(&third), id(1), &pack, &[], now()).notes, []);
+    assert_eq!(preview(&third, &tree(&third), Some(id(1)), &pack, &[], now()).notes, []);
 }
 
 #[test]
@@ -349,7 +349,7 @@ fn a_report_is_sent_received_and_reviewed() {
         street.actors(),
     ));
     assert!(receipt_for(&back, &me, "", day("2026-11-22")).is_none());
-    assert_eq!(preview(&below, &tree(&below), id(2), &back, &[], now()).notes, []);
+    assert_eq!(preview(&below, &tree(&below), Some(id(2)), &back, &[], now()).notes, []);
     back.merge_into(&mut below);
     let received = Sending::Received { by: me.name.clone(), date: Some(day("2026-11-22")) };
     assert_eq!(state(&below), received);
@@ -407,7 +407,7 @@ fn a_first_pack_into_an_empty_ledger_oversteps_nothing() {
     let chosen = chosen(&town, Selection::Organizations { org: id(2), members: true }, false);
     let pack = opened(&pack::write(&header, &chosen.records, town.actors()));
     let empty = ledger(400, "青岛路二社区党委");
-    let preview = preview(&empty, &tree(&empty), id(2), &pack, &[], now());
+    let preview = preview(&empty, &tree(&empty), Some(id(2)), &pack, &[], now());
     assert_eq!((preview.notes, preview.counts.new), (vec![], chosen.records.len()));
     assert_eq!(pack.records.iter().filter(|record| record.org() == Some(id(3))).count(), 2);
 }

@@ -59,7 +59,7 @@ fn the_same_name_elsewhere_is_not_offered() {
 
 fn with_member(n: u64, org: u64, birth: &str, card: Option<&str>) -> Ledger {
     let mut ledger = if org < 50 { town() } else { alone() };
-    add_member(&mut ledger, n, if n % 2 == 0 { "李 建国" } else { "李建国" }, id(org));
+    add_member(&mut ledger, n, if n > 11 { "李 建国" } else { "李建国" }, id(org));
     let mut draft = Draft::new("填");
     draft.put(Member::KIND, id(n), Member::birth, json!(birth));
     if let Some(card) = card {

@@ -38,11 +38,18 @@ pub struct Preview {
     pub same: Vec<SameCandidate>,
 }
 
-/// Says what merging the pack into the ledger of `me` would do. `tree` is the ledger's own; `known` are the packs of
+/// Says what merging the pack into the ledger of `me` would do (`None` before the first run is done). `tree` is the ledger's own; `known` are the packs of
 /// the exchange log; `now` is this laptop's time.
-pub fn preview(ledger: &Ledger, tree: &OrgTree, me: Id, opened: &Opened, known: &[KnownPack], now: Moment) -> Preview {
+pub fn preview(
+    ledger: &Ledger,
+    tree: &OrgTree,
+    me: Option<Id>,
+    opened: &Opened,
+    known: &[KnownPack],
+    now: Moment,
+) -> Preview {
     let effects: Vec<RecordEffect> = opened.records.iter().map(|record| ledger.preview(record)).collect();
-    let after = tree_after(ledger, opened);
+    let after = tree_after(ledger, opened, now);
     let mut notes = Vec::new();
     if opened.digest_ok == Some(false) {
         notes.push(Note::Digest);
@@ -72,9 +79,9 @@ fn count(effects: &[RecordEffect]) -> Counts {
 }
 
 /// The tree as it will be: who may write what is judged by it, since a first pack brings the tree along.
-fn tree_after(ledger: &Ledger, opened: &Opened) -> OrgTree {
+fn tree_after(ledger: &Ledger, opened: &Opened, now: Moment) -> OrgTree {
     const KIND: &str = Organization::SPEC.name;
-    let mut organizations = Ledger::new(ledger.actor(), i64::MAX / 2);
+    let mut organizations = Ledger::new(ledger.actor(), now.millis);
     organizations.absorb(ledger.records_of(KIND).cloned().collect());
     organizations.absorb(opened.records.iter().filter(|record| &*record.kind == KIND).cloned().collect());
     OrgTree::of(&organizations)

@@ -106,17 +106,17 @@ impl Note {
 }
 
 /// The notes that the header alone gives rise to.
-pub(super) fn of_header(header: &Header, tree: &OrgTree, me: Id, known: &[KnownPack], now: i64) -> Vec<Note> {
+pub(super) fn of_header(header: &Header, tree: &OrgTree, me: Option<Id>, known: &[KnownPack], now: i64) -> Vec<Note> {
     let mut notes = Vec::new();
     if let Some(again) = known.iter().filter(|pack| pack.id == header.id).map(|pack| pack.merged).max() {
         notes.push(Note::Again { merged: again });
     } else if let Some((newer, merged)) = newer_one(header, tree, known) {
         notes.push(Note::Older { newer, merged });
     }
-    if let Some(to) = header.to.as_ref().filter(|to| !is(to, tree, me)) {
+    if let Some(to) = header.to.as_ref().filter(|to| me.is_some_and(|me| !is(to, tree, me))) {
         notes.push(Note::ForAnother { to: to.name.clone() });
     }
-    if is(&header.from, tree, me) {
+    if me.is_some_and(|me| is(&header.from, tree, me)) {
         notes.push(Note::Own);
     }
     if header.version > VERSION {

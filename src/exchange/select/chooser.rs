@@ -92,15 +92,18 @@ impl<'a> Chooser<'a, '_> {
         }
     }
 
-    /// Photos and tasks of the 主题党日 that are picked.
+    /// What belongs to the 主题党日 that are picked: those of the 支部 that take part in them, photos and tasks.
     fn add_of_party_days(&self, picked: &mut Picked<'a>) {
-        let days: BTreeSet<Id> =
-            picked.values().filter(|record| &*record.kind == PartyDay::SPEC.name).map(|record| record.id).collect();
-        let of_day = |record: &Record, field: &str| {
-            record.value(field).as_str().and_then(|id| id.parse().ok()).is_some_and(|id: Id| days.contains(&id))
-        };
-        self.add(picked, Task::SPEC.name, |record| of_day(record, Task::source));
-        self.add(picked, Photo::SPEC.name, |record| of_day(record, Photo::party_day));
+        for (kind, field) in [
+            (PartyDay::SPEC.name, PartyDay::joint),
+            (Task::SPEC.name, Task::source),
+            (Photo::SPEC.name, Photo::party_day),
+        ] {
+            let days: BTreeSet<Id> =
+                picked.values().filter(|record| &*record.kind == PartyDay::SPEC.name).map(|record| record.id).collect();
+            let day_of = |record: &Record| record.value(field).as_str().and_then(|id| id.parse().ok());
+            self.add(picked, kind, |record| day_of(record).is_some_and(|day: Id| days.contains(&day)));
+        }
     }
 
     fn add(&self, picked: &mut Picked<'a>, kind: &str, wanted: impl Fn(&Record) -> bool) {
