@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Ledger, Record};
+use super::{Ledger, Record, Same};
 use crate::domain::kind::{Id, Kind};
 use crate::domain::organization::Organization;
 
@@ -12,21 +12,20 @@ pub struct OrgTree {
     nodes: BTreeMap<Id, Organization>,
     parents: BTreeMap<Id, Id>,
     children: BTreeMap<Option<Id>, Vec<Id>>,
-    same: BTreeMap<Id, Id>,
+    same: Same,
     cycles: Vec<Id>,
 }
 
 impl OrgTree {
     /// Reads the tree out of the ledger.
     pub fn of(ledger: &Ledger) -> Self {
-        let mut tree = Self::default();
+        let mut tree = Self { same: Same::organizations(ledger), ..Self::default() };
         let mut moved = BTreeMap::new();
         for entry in ledger.live(Organization::SPEC.name) {
             moved.insert(entry.id, last_moved(entry));
             tree.nodes.insert(entry.id, super::query::read(entry));
         }
-        tree.same = same_as(&tree.nodes);
-        tree.nodes.retain(|id, _| !tree.same.contains_key(id));
+        tree.nodes.retain(|id, _| !tree.same.is_old(*id));
         for (id, org) in &tree.nodes {
             // An organization that is its own parent stands at the top.
             let parent = org.parent.id.map(|parent| tree.resolve(parent));
@@ -55,7 +54,7 @@ impl OrgTree {
 
     /// The id under which an organization stands, 同一个 resolved.
     pub fn resolve(&self, id: Id) -> Id {
-        self.same.get(&id).copied().unwrap_or(id)
+        self.same.resolve(id)
     }
 
     /// An organization.
@@ -141,7 +140,7 @@ impl OrgTree {
     /// Every id, old ones of 同一个 too, that stands for the organization or one below it.
     pub fn ids_within(&self, top: Id) -> BTreeSet<Id> {
         let mut ids: BTreeSet<Id> = self.subtree(top).into_iter().map(|(id, _)| id).collect();
-        let old: Vec<Id> = self.same.keys().copied().filter(|id| ids.contains(&self.resolve(*id))).collect();
+        let old: Vec<Id> = self.same.iter().filter(|(_, kept)| ids.contains(kept)).map(|(old, _)| old).collect();
         ids.extend(old);
         ids
     }
@@ -159,22 +158,6 @@ impl OrgTree {
 /// When the link to the parent that is shown was written.
 fn last_moved(record: &Record) -> i64 {
     record.register(Organization::parent).first().map_or(0, |write| write.time)
-}
-
-/// For every organization that is the same as another one here, the id under which both stand: 同一个 followed to its
-/// end. Where the end leads back to the start, because both sides were told that they are the other, the first id counts.
-fn same_as(nodes: &BTreeMap<Id, Organization>) -> BTreeMap<Id, Id> {
-    let next = |id: Id| nodes.get(&id)?.same_as.filter(|other| *other != id && nodes.contains_key(other));
-    let mut ends: BTreeMap<Id, Id> = BTreeMap::new();
-    for (path, ring) in walks(nodes.keys().copied(), next) {
-        let last = path.last().copied();
-        let known = last.and_then(next).map(|other| *ends.get(&other).unwrap_or(&other));
-        if let Some(end) = ring.into_iter().min().or(known).or(last) {
-            ends.extend(path.into_iter().map(|id| (id, end)));
-        }
-    }
-    ends.retain(|id, end| id != end);
-    ends
 }
 
 /// Follows `next` from every start as far as nobody has gone before: each path, and the ring that it ends in, where it
