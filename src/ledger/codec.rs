@@ -15,15 +15,15 @@ use std::sync::Arc;
 use serde_json::{Map, json};
 
 use super::record::DELETED;
-use super::{Dot, Record, Seen, Write};
+use super::{COUNT_LIMIT, Dot, Record, Seen, Write};
 use crate::domain::kind::{Id, Value};
 
 /// Longest name of a field, in bytes.
 const LONGEST_FIELD: usize = 200;
 /// Most fields of a record.
 const MOST_FIELDS: usize = 50_000;
-/// Counts beyond this cannot be told apart in JavaScript.
-const LARGEST_COUNT: u64 = 1 << 53;
+/// Deepest nesting of a value. JSON is read to 128 levels, and packs and rows wrap a value in up to ten.
+const DEEPEST: usize = 64;
 
 /// Writes records; collects the actors they name.
 #[derive(Debug, Default)]
@@ -133,7 +133,7 @@ impl Decoder<'_> {
             let (dot, time) = dot.ok_or_else(|| format!("{field}：没有写明是谁写的（_d、_f 里都没有）"))?;
             record.add(field.as_str().into(), Write { value: self.value(field, value)?, dot, time });
         }
-        for (field, sides) in hidden.into_iter().flatten() {
+        for (field, sides) in hidden.map(fields).transpose()?.into_iter().flatten() {
             for side in sides.as_array().ok_or_else(|| format!("_c.{field}：应是列表"))? {
                 let (dot, time) = self.dot(side.get("d").unwrap_or(&Value::Null), field)?;
                 let value = self.value(field, side.get("v").unwrap_or(&Value::Null))?;
@@ -150,15 +150,27 @@ impl Decoder<'_> {
     fn decode_plain(&self, map: &Map<String, Value>, record: &mut Record) -> Result<(), String> {
         let (source, made_at) = self.plain.ok_or("没有 _vv")?;
         let n = u64::try_from(made_at).unwrap_or(0).max(1);
+        if n >= COUNT_LIMIT {
+            return Err("文件的制作时间不对".into());
+        }
         for (field, value) in fields(map)? {
             let actor = Id::natural(&["plain", &source.to_string(), field]);
-            record.add(field.as_str().into(), Write { value: value.clone(), dot: Dot { actor, n }, time: made_at });
+            let value = match (field.as_str(), value) {
+                // Such a program cannot say what it had seen: against any edit its deletion is in dispute.
+                (DELETED, Value::Null | Value::Bool(false)) => Value::Null,
+                (DELETED, _) => Seen::default().to_value(),
+                _ => shallow(field, value)?.clone(),
+            };
+            record.add(field.as_str().into(), Write { value, dot: Dot { actor, n }, time: made_at });
         }
         Ok(())
     }
 
     fn value(&self, field: &str, value: &Value) -> Result<Value, String> {
-        if field == DELETED && value.is_array() { Ok(self.seen(value, field)?.to_value()) } else { Ok(value.clone()) }
+        if field == DELETED && !value.is_null() {
+            return Ok(self.seen(value, field)?.to_value());
+        }
+        shallow(field, value).cloned()
     }
 
     fn actor(&self, index: &Value) -> Option<Id> {
@@ -166,7 +178,7 @@ impl Decoder<'_> {
     }
 
     fn count(n: &Value) -> Option<u64> {
-        n.as_u64().filter(|n| (1..=LARGEST_COUNT).contains(n))
+        n.as_u64().filter(|n| (1..COUNT_LIMIT).contains(n))
     }
 
     fn dot(&self, value: &Value, place: &str) -> Result<(Dot, i64), String> {
@@ -192,6 +204,18 @@ fn object<'a>(map: &'a Map<String, Value>, key: &str) -> Result<Option<&'a Map<S
         None => Ok(None),
         Some(value) => value.as_object().map(Some).ok_or_else(|| format!("{key}：应写在花括号里")),
     }
+}
+
+/// The value, unless it is nested so deeply that it could be read here and not where it is written again.
+fn shallow<'a>(field: &str, value: &'a Value) -> Result<&'a Value, String> {
+    fn fits(value: &Value, levels: usize) -> bool {
+        match value {
+            Value::Array(all) => levels > 0 && all.iter().all(|inner| fits(inner, levels - 1)),
+            Value::Object(all) => levels > 0 && all.values().all(|inner| fits(inner, levels - 1)),
+            _ => true,
+        }
+    }
+    fits(value, DEEPEST).then_some(value).ok_or_else(|| format!("{field}：嵌套超过 {DEEPEST} 层"))
 }
 
 /// The fields proper: everything but `id` and the `_` keys, with the deletion among them.

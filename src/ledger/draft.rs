@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use super::Seen;
 use super::record::{DELETED, ORG};
 use crate::domain::kind::{FieldValue, Id, Kind, Value};
 
 /// One write of a draft.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Set {
-    pub kind: &'static str,
+    pub kind: Arc<str>,
     pub id: Id,
     pub field: Arc<str>,
     pub value: Intent,
@@ -21,6 +22,27 @@ pub(super) enum Intent {
     Value(Value),
     /// The mark of a deletion, with what is seen when it is applied.
     Deleted,
+    /// Several values side by side, the shown one first: an undo puts a conflict back.
+    Sides(Vec<Value>),
+}
+
+impl Intent {
+    /// How many values it puts into the field.
+    pub(super) fn width(&self) -> u64 {
+        match self {
+            Self::Sides(sides) => u64::try_from(sides.len()).unwrap_or(1).max(1),
+            Self::Value(_) | Self::Deleted => 1,
+        }
+    }
+
+    /// The values to write, the shown one first.
+    pub(super) fn into_sides(self, seen: &Seen) -> Vec<Value> {
+        match self {
+            Self::Value(value) => vec![value],
+            Self::Deleted => vec![seen.to_value()],
+            Self::Sides(sides) => sides,
+        }
+    }
 }
 
 /// An action that is not done yet. Everything in it happens at once and is undone at once.
@@ -38,8 +60,8 @@ impl Draft {
     }
 
     /// Writes a raw value; null clears the field.
-    pub fn put(&mut self, kind: &'static str, id: Id, field: impl Into<Arc<str>>, value: Value) -> &mut Self {
-        self.sets.push(Set { kind, id, field: field.into(), value: Intent::Value(value) });
+    pub fn put(&mut self, kind: &str, id: Id, field: impl Into<Arc<str>>, value: Value) -> &mut Self {
+        self.sets.push(Set { kind: kind.into(), id, field: field.into(), value: Intent::Value(value) });
         self
     }
 
@@ -65,14 +87,20 @@ impl Draft {
         self.put(K::NAME, id, ORG, Value::from(org.to_string()))
     }
 
+    /// Puts a conflict back: these values side by side, the shown one first.
+    pub(super) fn put_sides(&mut self, kind: &str, id: Id, field: Arc<str>, sides: Vec<Value>) -> &mut Self {
+        self.sets.push(Set { kind: kind.into(), id, field, value: Intent::Sides(sides) });
+        self
+    }
+
     /// Deletes a record.
-    pub fn delete(&mut self, kind: &'static str, id: Id) -> &mut Self {
-        self.sets.push(Set { kind, id, field: DELETED.into(), value: Intent::Deleted });
+    pub fn delete(&mut self, kind: &str, id: Id) -> &mut Self {
+        self.sets.push(Set { kind: kind.into(), id, field: DELETED.into(), value: Intent::Deleted });
         self
     }
 
     /// Takes a deletion back.
-    pub fn restore(&mut self, kind: &'static str, id: Id) -> &mut Self {
+    pub fn restore(&mut self, kind: &str, id: Id) -> &mut Self {
         self.put(kind, id, DELETED, Value::Null)
     }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::record::{Write, differ};
+use super::action::{Before, dots, sides_of};
+use super::record::{DELETED, Write, differ, same_values, values};
 use super::{Action, Change, Dot, Key, Ledger, Life, Record, Source};
 use crate::domain::kind::{Id, Value};
 
@@ -62,72 +63,50 @@ impl Ledger {
     /// What merging this record would do; nothing is changed.
     pub fn preview(&self, incoming: &Record) -> RecordEffect {
         let key = (incoming.kind.clone(), incoming.id);
-        let Some(known) = self.record(&key.0, key.1) else {
-            let mut after = incoming.clone();
-            after.rank(self.ceiling());
-            let effect = if after.is_in_conflict() { Effect::Conflict } else { Effect::New };
-            return RecordEffect { key, effect, fields: conflicts_of(&after, None), after };
-        };
-        let mut after = known.clone();
+        let known = self.record(&key.0, key.1);
+        let mut after = known.cloned().unwrap_or_else(|| Record::new(key.0.clone(), key.1));
         after.merge(incoming, self.ceiling());
-        let mut fields = conflicts_of(&after, Some(known));
-        let in_conflict = !fields.is_empty() || (after.life() == Life::Disputed && known.life() != Life::Disputed);
-        for (field, register) in after.registers() {
-            let (old, new) = (known.value(field), after.value(field));
-            if old != new && !fields.iter().any(|known| known.field == *field) && !differ(register) {
-                fields.push(FieldEffect {
-                    field: field.clone(),
-                    old: old.clone(),
-                    new: new.clone(),
-                    sides: Vec::new(),
-                });
-            }
-        }
-        let effect = match (in_conflict, fields.is_empty() && after.life() == known.life()) {
-            (true, _) => Effect::Conflict,
-            (false, true) => Effect::Same,
-            (false, false) => Effect::Changed,
-        };
+        let unknown = Record::new(key.0.clone(), key.1);
+        let (effect, fields) = effect(known.unwrap_or(&unknown), &after, known.is_none());
         RecordEffect { key, effect, fields, after }
     }
 
     /// Merges records. The history gets one line, with one change per changed field of a record known before and one
     /// per new record.
     pub fn merge(&mut self, incoming: Vec<Record>, label: impl Into<String>, source: Source) -> Merged {
-        let mut merged = Merged {
-            action: Action {
-                actor: self.actor,
-                n: 0,
-                time: self.now,
-                label: label.into(),
-                source,
-                changes: Vec::new(),
-            },
-            touched: Vec::new(),
-            twins: Vec::new(),
-        };
+        let mut merged = Merged::nothing(self, label.into(), source);
         for record in incoming {
             self.merge_one(record, &mut merged);
         }
         if !merged.action.changes.is_empty() {
-            merged.action.n = self.next_dot().n;
+            let dot = self.next_dot(1);
+            (merged.action.actor, merged.action.n) = (dot.actor, dot.n);
         }
         self.note_conflicts(&merged.touched);
         merged
     }
 
+    /// Takes in what another tab or the database holds, without a line in the history: it is this laptop's own work.
+    pub fn absorb(&mut self, records: Vec<Record>) -> Vec<Key> {
+        let mut ignored = Merged::nothing(self, String::new(), Source::Edit);
+        for record in records {
+            self.merge_one(record, &mut ignored);
+        }
+        self.note_conflicts(&ignored.touched);
+        ignored.touched
+    }
+
     fn merge_one(&mut self, incoming: Record, merged: &mut Merged) {
         let key: Key = (self.kind_name(&incoming.kind), incoming.id);
         let ceiling = self.ceiling();
-        if incoming.seen.last(self.actor) > self.counter {
-            // Somebody carries writes of ours that we never made: do not count on from a number that is taken.
-            self.counter = incoming.seen.last(self.actor);
-        }
+        // Somebody may carry writes of ours that we never made: do not count on from a number that is taken.
+        self.counter = self.counter.max(incoming.seen.last(self.actor));
         let Some(known) = self.records.get_mut(&key.0).and_then(|all| all.get_mut(&key.1)) else {
             let mut record = Record { kind: key.0.clone(), ..incoming };
             record.rank(ceiling);
-            let left = record.seen.dots().collect();
-            merged.action.changes.push(change(&key, "".into(), Value::Null, Value::Null, left));
+            merged.note_twins(&key, None, &record);
+            let (new, left) = (fingerprint(&record), dots(record.seen.dots()));
+            merged.action.changes.push(Change { new, left, ..Change::of_record(key.0.clone(), key.1) });
             self.records.entry(key.0.clone()).or_default().insert(key.1, record);
             merged.touched.push(key);
             return;
@@ -137,58 +116,86 @@ impl Ledger {
         if *known == before {
             return;
         }
-        for (field, register) in known.registers() {
-            let old = before.value(field);
-            let new = known.value(field);
-            if old != new || (differ(register) && before.register(field) != register.as_slice()) {
-                let left = register.iter().map(|write| write.dot).collect();
-                merged.action.changes.push(change(&key, field.clone(), old.clone(), new.clone(), left));
-            }
-            if let Some(dot) = twin(register) {
-                merged.twins.push((key.clone(), field.clone(), dot));
-            }
-        }
+        merged.note_twins(&key, Some(&before), known);
+        merged.action.changes.extend(changes(&before, known));
         merged.touched.push(key);
     }
+}
 
-    /// Takes in what another tab or the database holds, without a line in the history: it is this laptop's own work.
-    pub fn absorb(&mut self, records: Vec<Record>) -> Vec<Key> {
-        let mut ignored = Merged {
-            action: Action {
-                actor: self.actor,
-                n: 0,
-                time: 0,
-                label: String::new(),
-                source: Source::Edit,
-                changes: Vec::new(),
-            },
-            touched: Vec::new(),
-            twins: Vec::new(),
-        };
-        for record in records {
-            self.merge_one(record, &mut ignored);
+impl Merged {
+    fn nothing(ledger: &Ledger, label: String, source: Source) -> Self {
+        let action = Action { actor: ledger.actor, n: 0, time: ledger.now, label, source, changes: Vec::new() };
+        Self { action, touched: Vec::new(), twins: Vec::new() }
+    }
+
+    /// Notes the twins that were not there before.
+    fn note_twins(&mut self, key: &Key, before: Option<&Record>, after: &Record) {
+        for (field, register) in after.registers() {
+            let known = before.and_then(|before| twin(before.register(field)));
+            if let Some(dot) = twin(register).filter(|dot| known != Some(*dot)) {
+                self.twins.push((key.clone(), field.clone(), dot));
+            }
         }
-        self.note_conflicts(&ignored.touched);
-        ignored.touched
     }
 }
 
-fn change(key: &Key, field: Arc<str>, old: Value, new: Value, left: Vec<Dot>) -> Change {
-    let left = left.into_iter().map(|dot| (dot.actor, dot.n)).collect();
-    Change { kind: key.0.clone(), id: key.1, field, old, new, left }
-}
-
-/// The fields of `after` in conflict, except those that stood in the same conflict before.
-fn conflicts_of(after: &Record, before: Option<&Record>) -> Vec<FieldEffect> {
-    let known = |field: &str| before.map_or(&[][..], |before| before.register(field));
-    after
-        .conflicts()
-        .filter(|(field, register)| known(field) != register.as_slice())
+/// What a person sees of a merge.
+fn effect(before: &Record, after: &Record, is_new: bool) -> (Effect, Vec<FieldEffect>) {
+    if after.life() == Life::Deleted && (is_new || before.life() == Life::Deleted) {
+        return (Effect::Same, Vec::new());
+    }
+    let disputed = after.life() == Life::Disputed && before.life() != Life::Disputed;
+    let fields: Vec<FieldEffect> = after
+        .registers()
+        .filter(|(field, register)| !reads_same(field, before.register(field), register))
         .map(|(field, register)| FieldEffect {
             field: field.clone(),
-            old: before.map_or(Value::Null, |before| before.value(field).clone()),
+            old: before.value(field).clone(),
             new: after.value(field).clone(),
-            sides: register.clone(),
+            sides: if differ(register) && &**field != DELETED { register.clone() } else { Vec::new() },
+        })
+        // Of a new record only what conflicts is worth a line.
+        .filter(|effect| !is_new || !effect.sides.is_empty())
+        .collect();
+    let conflict = disputed || fields.iter().any(|effect| !effect.sides.is_empty());
+    let effect = match (conflict, is_new) {
+        (true, _) => Effect::Conflict,
+        (false, true) => Effect::New,
+        (false, false) if fields.is_empty() && before.life() == after.life() => Effect::Same,
+        (false, false) => Effect::Changed,
+    };
+    (effect, fields)
+}
+
+/// Whether a person reads the same in both. Of deletions only that they are counts; an order that another clock gives
+/// to the values of a known conflict does not.
+fn reads_same(field: &str, before: &[Write], after: &[Write]) -> bool {
+    if before.is_empty() {
+        return after.iter().all(|write| write.value.is_null());
+    }
+    if field != DELETED {
+        return same_values(before, after);
+    }
+    let has = |register: &[Write], null: bool| register.iter().any(|write| write.value.is_null() == null);
+    // A null that joins no deletion changes nothing.
+    has(before, false) == has(after, false) && (!has(after, false) || has(before, true) == has(after, true))
+}
+
+/// The lines of the history for a record that was known.
+fn changes(before: &Record, after: &Record) -> Vec<Change> {
+    let was = Before::of(before);
+    let life = after.life();
+    // An edit can put a deletion in dispute, and a deletion settle it, without a word about the deletion itself.
+    let moved = |field: &str| field == DELETED && was.life != life;
+    after
+        .registers()
+        .filter(|(field, register)| moved(field) || !reads_same(field, before.register(field), register))
+        .map(|(field, register)| {
+            let (old, beside_old) = was.shown(field, before.register(field));
+            let (new, beside_new) = sides_of(field, register);
+            let left = if &**field == DELETED { dots(after.seen.dots()) } else { dots(register.iter().map(|w| w.dot)) };
+            let (kind, id, field) = (after.kind.clone(), after.id, field.clone());
+            Change { kind, id, field, old, beside_old, new, beside_new, left }
         })
         .collect()
 }
@@ -200,6 +207,27 @@ fn twin(register: &[Write]) -> Option<Dot> {
         .iter()
         .find(|write| values.insert(write.dot, &write.value).is_some_and(|other| *other != write.value))
         .map(|write| write.dot)
+}
+
+/// A number that tells whether a record still says what it said (FNV-1a over its values). Who wrote them does not count.
+pub(super) fn fingerprint(record: &Record) -> Value {
+    const START: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0100_0000_01b3;
+    let mut sum = START;
+    let mut add = |text: &str| {
+        for byte in text.bytes().chain([0]) {
+            sum = (sum ^ u64::from(byte)).wrapping_mul(PRIME);
+        }
+    };
+    for (field, register) in record.registers() {
+        let mut said: Vec<String> = values(register).into_iter().map(Value::to_string).collect();
+        said.sort();
+        if said != ["null"] {
+            add(field);
+            said.iter().for_each(|value| add(value));
+        }
+    }
+    Value::from(sum)
 }
 
 impl Ledger {

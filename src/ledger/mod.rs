@@ -22,7 +22,7 @@ pub use conflicts::{Conflict, ConflictKey};
 pub use draft::{Draft, Named};
 pub use merging::{Effect, FieldEffect, Merged, RecordEffect};
 pub use record::{DELETED, Life, ORG, Record, Register, Write};
-pub use seen::{Dot, Seen};
+pub use seen::{COUNT_LIMIT, Dot, Seen};
 pub use tree::OrgTree;
 pub use undo::Undone;
 
@@ -58,6 +58,7 @@ pub struct Ledger {
     conflicted: BTreeSet<Key>,
     actors: BTreeMap<Id, ActorInfo>,
     actor: Id,
+    mine: BTreeSet<Id>,
     counter: u64,
     now: i64,
 }
@@ -65,7 +66,15 @@ pub struct Ledger {
 impl Ledger {
     /// An empty ledger, written by `actor`, which must never have written before.
     pub fn new(actor: Id, now: i64) -> Self {
-        Self { records: BTreeMap::new(), conflicted: BTreeSet::new(), actors: BTreeMap::new(), actor, counter: 0, now }
+        Self {
+            records: BTreeMap::new(),
+            conflicted: BTreeSet::new(),
+            actors: BTreeMap::new(),
+            actor,
+            mine: BTreeSet::from([actor]),
+            counter: 0,
+            now,
+        }
     }
 
     /// Who writes here.
@@ -79,12 +88,26 @@ impl Ledger {
             self.counter = 0;
         }
         self.actor = actor;
+        self.mine.insert(actor);
         self.actors.insert(actor, info);
     }
 
-    /// Says what time it is, in milliseconds since 1970. Writes are dated with it.
+    /// Says that this actor wrote on this laptop, at an earlier start: an undo tells its writes from other people's.
+    /// The actors of the local history are such.
+    pub fn was_here(&mut self, actor: Id) {
+        self.mine.insert(actor);
+    }
+
+    /// Says what time it is, in milliseconds since 1970. Writes are dated with it, and conflicting values are ranked
+    /// anew, because a clock in the future is believed only so far.
     pub fn set_now(&mut self, now: i64) {
         self.now = now;
+        let ceiling = self.ceiling();
+        for (kind, id) in &self.conflicted {
+            if let Some(record) = self.records.get_mut(kind).and_then(|all| all.get_mut(id)) {
+                record.rank(ceiling);
+            }
+        }
     }
 
     /// What is known of the actors.
@@ -129,8 +152,15 @@ impl Ledger {
         self.now.saturating_add(TRUST)
     }
 
-    fn next_dot(&mut self) -> Dot {
-        self.counter += 1;
+    /// Takes so many numbers; the last one is given back.
+    fn next_dot(&mut self, many: u64) -> Dot {
+        if self.counter.saturating_add(many) >= COUNT_LIMIT {
+            // Only a file that claims to carry writes of ours that we never made brings us here.
+            let next = Id::natural(&["actor", "after", &self.actor.to_string()]);
+            let info = self.actors.get(&self.actor).cloned().unwrap_or_default();
+            self.become_actor(next, info);
+        }
+        self.counter += many;
         Dot { actor: self.actor, n: self.counter }
     }
 
@@ -143,13 +173,16 @@ impl Ledger {
         self.records.entry(name.clone()).or_default().entry(id).or_insert_with(|| Record::new(name, id))
     }
 
-    /// Keeps the list of records in conflict true after these were written.
+    /// Keeps the list of records in conflict, and the order of their values, true after these were written.
     fn note_conflicts<'a>(&mut self, keys: impl IntoIterator<Item = &'a Key>) {
+        let ceiling = self.ceiling();
         for key in keys {
-            if self.record(&key.0, key.1).is_some_and(Record::is_in_conflict) {
-                self.conflicted.insert(key.clone());
-            } else {
-                self.conflicted.remove(key);
+            match self.records.get_mut(&key.0).and_then(|all| all.get_mut(&key.1)) {
+                Some(record) if record.is_in_conflict() => {
+                    record.rank(ceiling);
+                    self.conflicted.insert(key.clone());
+                }
+                _ => drop(self.conflicted.remove(key)),
             }
         }
     }

@@ -85,8 +85,14 @@ impl Record {
 
     /// Puts a write in place of everything that the writer has seen of this field.
     pub fn write(&mut self, field: Arc<str>, write: Write) {
-        self.seen.note(write.dot);
-        self.fields.insert(field, vec![write]);
+        self.write_sides(field, vec![write]);
+    }
+
+    /// Puts several writes, the shown one first and each with a dot of its own, in place of everything that the
+    /// writer has seen of this field. They stand as if people had written them apart: an undo puts a conflict back.
+    pub(super) fn write_sides(&mut self, field: Arc<str>, sides: Register) {
+        sides.iter().for_each(|write| self.seen.note(write.dot));
+        self.fields.insert(field, sides);
     }
 
     /// Adds a write as one of several concurrent ones, as a decoder does.
@@ -142,15 +148,36 @@ impl Record {
         self.fields.iter().filter(|(field, register)| &***field != DELETED && differ(register))
     }
 
-    /// Whether anything waits to be settled.
+    /// Whether anything waits to be settled. In a deleted record nothing does.
     pub fn is_in_conflict(&self) -> bool {
-        self.conflicts().next().is_some() || self.life() == Life::Disputed
+        match self.life() {
+            Life::Deleted => false,
+            Life::Disputed => true,
+            Life::Live => self.conflicts().next().is_some(),
+        }
     }
 }
 
 /// Whether the values of a register are not all the same to a person.
 pub fn differ(register: &[Write]) -> bool {
     register.windows(2).any(|pair| matches!(pair, [a, b] if a.value != b.value))
+}
+
+/// The values of a register, each once, the shown one first.
+pub fn values(register: &[Write]) -> Vec<&Value> {
+    let mut all: Vec<&Value> = Vec::with_capacity(register.len());
+    for write in register {
+        if !all.contains(&&write.value) {
+            all.push(&write.value);
+        }
+    }
+    all
+}
+
+/// Whether two registers hold the same values, whoever wrote them and whichever is shown.
+pub fn same_values(one: &[Write], other: &[Write]) -> bool {
+    let (one, other) = (values(one), values(other));
+    one.len() == other.len() && one.iter().all(|value| other.contains(value))
 }
 
 /// A write is kept if both have it, or if the side that has it not has not seen it. The same dot with another value

@@ -2,6 +2,9 @@
 
 use crate::domain::kind::{Id, Value};
 
+/// Counts stay below this: beyond it they cannot be told apart in JavaScript.
+pub const COUNT_LIMIT: u64 = 1 << 53;
+
 /// One write: who, and the how-manieth of theirs. The counter belongs to the actor for the whole ledger and only rises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Dot {
@@ -78,7 +81,7 @@ impl Seen {
     pub fn from_value(value: &Value) -> Self {
         let mut seen = Self::default();
         for (actor, n) in value.as_object().into_iter().flatten() {
-            if let (Ok(actor), Some(n)) = (actor.parse(), n.as_u64()) {
+            if let (Ok(actor), Some(n)) = (actor.parse(), n.as_u64().filter(|n| (1..COUNT_LIMIT).contains(n))) {
                 seen.note(Dot { actor, n });
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Ledger, record};
+use super::{Ledger, Record};
 use crate::domain::kind::{Id, Kind};
 use crate::domain::organization::Organization;
 
@@ -22,21 +22,15 @@ impl OrgTree {
         let mut tree = Self::default();
         let mut moved = BTreeMap::new();
         for entry in ledger.live(Organization::SPEC.name) {
-            let org: Organization = super::query::read(entry);
-            if let Some(other) = org.same_as.filter(|other| *other != org.id) {
-                tree.same.insert(org.id, other);
-            }
-            moved.insert(org.id, newest(entry));
-            tree.nodes.insert(org.id, org);
+            moved.insert(entry.id, last_moved(entry));
+            tree.nodes.insert(entry.id, super::query::read(entry));
         }
+        tree.same = same_as(&tree.nodes);
         tree.nodes.retain(|id, _| !tree.same.contains_key(id));
         for (id, org) in &tree.nodes {
-            if let Some(parent) = org
-                .parent
-                .id
-                .map(|parent| tree.resolve(parent))
-                .filter(|parent| parent != id && tree.nodes.contains_key(parent))
-            {
+            // An organization that is its own parent stands at the top.
+            let parent = org.parent.id.map(|parent| tree.resolve(parent));
+            if let Some(parent) = parent.filter(|parent| parent != id && tree.nodes.contains_key(parent)) {
                 tree.parents.insert(*id, parent);
             }
         }
@@ -49,36 +43,19 @@ impl OrgTree {
 
     /// A cycle is broken at the link that was written last.
     fn break_cycles(&mut self, moved: &BTreeMap<Id, i64>) {
-        let all: Vec<Id> = self.nodes.keys().copied().collect();
-        for start in all {
-            let mut path = vec![start];
-            let mut at = start;
-            while let Some(&parent) = self.parents.get(&at) {
-                if let Some(from) = path.iter().position(|id| *id == parent) {
-                    let ring = path.get(from..).unwrap_or_default();
-                    if let Some(cut) = ring.iter().copied().max_by_key(|id| (moved.get(id).copied(), *id)) {
-                        self.parents.remove(&cut);
-                        self.cycles.push(cut);
-                    }
-                    break;
-                }
-                path.push(parent);
-                at = parent;
+        let next: BTreeMap<Id, Id> = self.parents.clone();
+        for (_, ring) in walks(self.nodes.keys().copied(), |id| next.get(&id).copied()) {
+            if let Some(cut) = ring.into_iter().max_by_key(|id| (moved.get(id).copied(), *id)) {
+                self.parents.remove(&cut);
+                self.cycles.push(cut);
             }
         }
+        self.cycles.sort();
     }
 
     /// The id under which an organization stands, 同一个 resolved.
     pub fn resolve(&self, id: Id) -> Id {
-        let mut at = id;
-        // Two records that each say they are the other would run for ever.
-        for _ in 0..8 {
-            match self.same.get(&at) {
-                Some(next) => at = *next,
-                None => break,
-            }
-        }
-        at
+        self.same.get(&id).copied().unwrap_or(id)
     }
 
     /// An organization.
@@ -140,28 +117,25 @@ impl OrgTree {
 
     /// The organization and all below it, parents before children, in the tree's order with their depth.
     pub fn subtree(&self, top: Id) -> Vec<(Id, usize)> {
-        let mut out = Vec::new();
-        self.walk(self.resolve(top), 0, &mut out);
-        out
+        self.walk(&[self.resolve(top)])
     }
 
     /// The whole tree, parents before children, with depth.
     pub fn flat(&self) -> Vec<(Id, usize)> {
-        let mut out = Vec::new();
-        for top in self.children(None) {
-            self.walk(*top, 0, &mut out);
-        }
-        out
+        self.walk(self.children(None))
     }
 
-    fn walk(&self, id: Id, depth: usize, out: &mut Vec<(Id, usize)>) {
-        if !self.nodes.contains_key(&id) {
-            return;
+    /// Not by recursion: a file may bring a chain that is deeper than the stack.
+    fn walk(&self, tops: &[Id]) -> Vec<(Id, usize)> {
+        let mut out = Vec::new();
+        let mut waiting: Vec<(Id, usize)> = tops.iter().rev().map(|id| (*id, 0)).collect();
+        while let Some((id, depth)) = waiting.pop() {
+            if self.nodes.contains_key(&id) {
+                out.push((id, depth));
+                waiting.extend(self.children(Some(id)).iter().rev().map(|child| (*child, depth + 1)));
+            }
         }
-        out.push((id, depth));
-        for child in self.children(Some(id)) {
-            self.walk(*child, depth + 1, out);
-        }
+        out
     }
 
     /// Every id, old ones of 同一个 too, that stands for the organization or one below it.
@@ -182,7 +156,43 @@ impl OrgTree {
     }
 }
 
-/// When the link to the parent was last written.
-fn newest(record: &record::Record) -> i64 {
-    record.register(Organization::parent).iter().map(|write| write.time).max().unwrap_or(0)
+/// When the link to the parent that is shown was written.
+fn last_moved(record: &Record) -> i64 {
+    record.register(Organization::parent).first().map_or(0, |write| write.time)
+}
+
+/// For every organization that is the same as another one here, the id under which both stand: 同一个 followed to its
+/// end. Where the end leads back to the start, because both sides were told that they are the other, the first id counts.
+fn same_as(nodes: &BTreeMap<Id, Organization>) -> BTreeMap<Id, Id> {
+    let next = |id: Id| nodes.get(&id)?.same_as.filter(|other| *other != id && nodes.contains_key(other));
+    let mut ends: BTreeMap<Id, Id> = BTreeMap::new();
+    for (path, ring) in walks(nodes.keys().copied(), next) {
+        let last = path.last().copied();
+        let known = last.and_then(next).map(|other| *ends.get(&other).unwrap_or(&other));
+        if let Some(end) = ring.into_iter().min().or(known).or(last) {
+            ends.extend(path.into_iter().map(|id| (id, end)));
+        }
+    }
+    ends.retain(|id, end| id != end);
+    ends
+}
+
+/// Follows `next` from every start as far as nobody has gone before: each path, and the ring that it ends in, where it
+/// ends in one. Every id is walked once, so that a chain of any length costs no more than its length.
+fn walks(starts: impl Iterator<Item = Id>, next: impl Fn(Id) -> Option<Id>) -> Vec<(Vec<Id>, Vec<Id>)> {
+    let mut walked = BTreeSet::new();
+    let mut all = Vec::new();
+    for start in starts {
+        let (mut path, mut at) = (Vec::new(), Some(start));
+        while let Some(id) = at.filter(|id| walked.insert(*id)) {
+            path.push(id);
+            at = next(id);
+        }
+        let ring = at.and_then(|again| path.iter().position(|id| *id == again));
+        let ring = ring.map(|from| path.iter().skip(from).copied().collect()).unwrap_or_default();
+        if !path.is_empty() {
+            all.push((path, ring));
+        }
+    }
+    all
 }
