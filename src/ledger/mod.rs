@@ -16,6 +16,7 @@ mod undo;
 pub mod codec;
 pub mod labels;
 pub mod rights;
+pub mod work;
 
 pub use action::{Action, Change, Source};
 pub use conflicts::{Conflict, ConflictKey};

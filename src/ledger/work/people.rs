@@ -1,0 +1,217 @@
+//! Who belongs to a branch, and whether a name is what somebody is looking for.
+
+use std::collections::BTreeMap;
+
+use crate::domain::dates::Date;
+use crate::domain::kind::{FieldValue, Id, Ref};
+use crate::domain::member::Member;
+use crate::domain::organization::Level;
+use crate::domain::text::half_width;
+use crate::ledger::{Ledger, OrgTree};
+
+/// The initial of a character's 拼音 (`李` → `l`), from the browser's collation; `None` for what has none.
+pub type Initials<'a> = &'a dyn Fn(char) -> Option<char>;
+
+/// All members, by branch, with 同一个 resolved; read once for a page.
+#[derive(Debug, Clone, Default)]
+pub struct People {
+    same: BTreeMap<Id, Id>,
+    branches: BTreeMap<Id, Vec<Member>>,
+}
+
+impl People {
+    /// Reads them.
+    pub fn of(ledger: &Ledger, tree: &OrgTree) -> Self {
+        let mut people = Self::default();
+        for member in ledger.all::<Member>() {
+            match member.same_as.filter(|other| *other != member.id) {
+                Some(other) => drop(people.same.insert(member.id, other)),
+                None => {
+                    if let Some(org) = member.org {
+                        people.branches.entry(tree.resolve(org)).or_default().push(member);
+                    }
+                }
+            }
+        }
+        people
+    }
+
+    /// The id under which a member stands, 同一个 resolved.
+    pub fn resolve(&self, member: Id) -> Id {
+        let mut at = member;
+        // Two records that each say they are the other would run for ever.
+        for _ in 0..8 {
+            match self.same.get(&at) {
+                Some(next) => at = *next,
+                None => break,
+            }
+        }
+        at
+    }
+
+    /// The members of one branch, those who left too; `branch` must be resolved.
+    pub fn of_branch(&self, branch: Id) -> &[Member] {
+        self.branches.get(&branch).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The members of an organization and of all below it, those who left too, each once. For a 党小组: those of its 支部 that
+/// are in it.
+pub fn members_of(ledger: &Ledger, tree: &OrgTree, org: Id) -> Vec<Member> {
+    let org = tree.resolve(org);
+    let people = People::of(ledger, tree);
+    let is_group = tree.get(org).is_some_and(|org| org.level == Level::Group);
+    if is_group {
+        let in_group = |member: &&Member| member.group.id.map(|group| tree.resolve(group)) == Some(org);
+        return people.branches.values().flatten().filter(in_group).cloned().collect();
+    }
+    tree.subtree(org).into_iter().flat_map(|(id, _)| people.of_branch(id).to_vec()).collect()
+}
+
+/// The roster of an organization on a day.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Roster {
+    /// Who belongs to it.
+    pub here: Vec<Member>,
+    /// Who left: 转出、去世、出党. Their records stay.
+    pub left: Vec<Member>,
+}
+
+/// The roster of an organization and all below it, with those who left apart.
+pub fn roster(ledger: &Ledger, tree: &OrgTree, org: Id, today: Date) -> Roster {
+    let (here, left) = members_of(ledger, tree, org).into_iter().partition(|member| member.belongs_on(today));
+    Roster { here, left }
+}
+
+/// A reference to the member of an organization with this name, where exactly one has it; else the bare name.
+pub fn named(ledger: &Ledger, tree: &OrgTree, org: Id, name: &str) -> Ref {
+    let name = name.trim();
+    // The branch itself first: a name that is taken twice in a 社区 may be clear within the branch.
+    let line = std::iter::once(tree.resolve(org)).chain(tree.ancestors(org).into_iter().take(1));
+    for scope in line {
+        let found: Vec<Member> =
+            members_of(ledger, tree, scope).into_iter().filter(|member| member.name == name).collect();
+        if let [only] = found.as_slice() {
+            return Ref::to(only.id, name);
+        }
+    }
+    Ref::named(name)
+}
+
+/// The same for a value that was typed into a field for one person.
+pub(super) fn resolve_typed(
+    ledger: &Ledger,
+    tree: &OrgTree,
+    org: Option<Id>,
+    value: crate::domain::kind::Value,
+) -> crate::domain::kind::Value {
+    match (org, Ref::from_value(&value)) {
+        (Some(org), Some(typed)) if typed.id.is_none() => named(ledger, tree, org, &typed.name).to_value(),
+        _ => value,
+    }
+}
+
+/// Whether a name, or one of the other fields (phone, number, post), is what somebody is looking for, and which
+/// characters of the name match, as half-open ranges of characters. Each word of the query must be found: as characters,
+/// as 拼音首字母 (`lgl` → 李桂兰), or in the other fields (`2210` finds the phone that ends so). No fuzzy guesses.
+pub fn matches(query: &str, name: &str, initials: Initials, extra: &[&str]) -> Option<Vec<(usize, usize)>> {
+    let query = half_width(query).to_lowercase();
+    let name: Vec<char> = half_width(name).to_lowercase().chars().collect();
+    let mut marks = Vec::new();
+    for word in query.split_whitespace() {
+        let word: Vec<char> = word.chars().collect();
+        match mark(&word, &name, initials) {
+            Some(found) => marks.push(found),
+            None if in_extra(&word, extra) => {}
+            None => return None,
+        }
+    }
+    marks.sort_unstable();
+    marks.dedup();
+    Some(marks)
+}
+
+fn mark(word: &[char], name: &[char], initials: Initials) -> Option<(usize, usize)> {
+    let by_characters = name.windows(word.len()).position(|part| part == word);
+    let at = by_characters.or_else(|| {
+        if !word.iter().all(char::is_ascii_alphabetic) {
+            return None;
+        }
+        let sounds: Vec<char> = name.iter().map(|c| initials(*c).unwrap_or(*c).to_ascii_lowercase()).collect();
+        sounds.windows(word.len()).position(|part| part == word)
+    })?;
+    Some((at, at + word.len()))
+}
+
+fn in_extra(word: &[char], extra: &[&str]) -> bool {
+    let word: String = word.iter().collect();
+    extra.iter().any(|field| half_width(field).to_lowercase().contains(&word))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod tests {
+    use super::*;
+    use crate::ledger::work::fixture::*;
+    use rstest::rstest;
+
+    pub fn sounds(c: char) -> Option<char> {
+        let table = [('李', 'l'), ('桂', 'g'), ('兰', 'l'), ('第', 'd'), ('一', 'y'), ('网', 'w'), ('格', 'g')];
+        table.iter().find(|(known, _)| *known == c).map(|(_, sound)| *sound)
+    }
+
+    #[rstest]
+    #[case("桂兰", "李桂兰", Some(vec![(1, 3)]))]
+    #[case("lgl", "李桂兰", Some(vec![(0, 3)]))]
+    #[case("GL", "李桂兰", Some(vec![(1, 3)]))]
+    #[case("李 gl", "李桂兰", Some(vec![(0, 1), (1, 3)]))]
+    #[case("lgx", "李桂兰", None)]
+    #[case("2210", "李桂兰", Some(vec![]))]
+    #[case("２２１０", "李桂兰", Some(vec![]))]
+    #[case("9999", "李桂兰", None)]
+    #[case("书记", "李桂兰", Some(vec![]))]
+    #[case("", "李桂兰", Some(vec![]))]
+    #[case("李桂兰兰", "李桂兰", None)]
+    #[case("买买提", "阿依努尔·买买提", Some(vec![(5, 8)]))]
+    fn names_are_found(#[case] query: &str, #[case] name: &str, #[case] expected: Option<Vec<(usize, usize)>>) {
+        assert_eq!(matches(query, name, &sounds, &["13812342210", "支部书记"]), expected);
+    }
+
+    #[test]
+    fn a_roster_sets_apart_who_left_and_counts_the_same_person_once() {
+        let mut house = House::new();
+        house.member("陈桂兰（旧）", BRANCH);
+        house.set::<Member>(id("陈桂兰（旧）"), Member::same_as, &id("陈桂兰"));
+        house.set::<Member>(id("孙长青"), Member::left, &day("2026-06-01"));
+        let on = |of: &str| {
+            let roster = roster(&house.ledger, &house.tree(), id(COMMUNITY), day(of));
+            (roster.here.len(), roster.left.len())
+        };
+        assert_eq!(on("2026-05-31"), (3, 0));
+        assert_eq!(on("2026-06-01"), (2, 1));
+        assert_eq!(People::of(&house.ledger, &house.tree()).resolve(id("陈桂兰（旧）")), id("陈桂兰"));
+    }
+
+    #[test]
+    fn a_group_has_the_members_that_are_in_it() {
+        let mut house = House::new();
+        house.org("一小组", Level::Group, Some(BRANCH));
+        house.set::<Member>(id("李建国"), Member::group, &member("一小组"));
+        let names: Vec<String> =
+            members_of(&house.ledger, &house.tree(), id("一小组")).into_iter().map(|member| member.name).collect();
+        assert_eq!(names, ["李建国"]);
+    }
+
+    #[test]
+    fn a_typed_name_finds_its_member_where_only_one_has_it() {
+        let mut house = House::new();
+        let named = |house: &House, name| super::named(&house.ledger, &house.tree(), id(BRANCH), name).id;
+        assert_eq!(named(&house, " 李建国"), Some(id("李建国")));
+        assert_eq!(named(&house, "外来的人"), None);
+        let twin = house.fresh();
+        house.commit(|draft| {
+            draft.belongs::<Member>(twin, id(BRANCH)).set::<Member, _>(twin, Member::name, &"李建国".to_owned());
+        });
+        assert_eq!(named(&house, "李建国"), None);
+    }
+}

@@ -1,0 +1,155 @@
+//! The rest of today's page: 议定事项, what the upper levels ask for, 换届, conflicts, holidays.
+
+use std::collections::BTreeSet;
+
+use super::super::upper_plan::differences_of;
+use super::{Item, Sort, Target, TodayPage, View, month_words};
+use crate::domain::dates::{Date, add_months, day_in_table};
+use crate::domain::kind::Id;
+use crate::domain::organization::Organization;
+use crate::domain::plan_item::PlanItem;
+use crate::domain::task::Task;
+use chrono::Datelike;
+
+/// How many months before the end of a term it is told (domain.md §4.6).
+const TERM_MONTHS: i32 = 6;
+
+pub(super) fn gather(view: &View, page: &mut TodayPage) {
+    tasks(view, page);
+    upper_plan(view, page);
+    terms(view, page);
+    conflicts(view, page);
+    holidays(view, page);
+}
+
+fn tasks(view: &View, page: &mut TodayPage) {
+    let within = view.tree.ids_within(view.me);
+    for task in view.ledger.all_in::<Task>(|org| within.contains(&org)) {
+        let (Some(due), None) = (task.due, task.done) else { continue };
+        if due > view.horizon() {
+            continue;
+        }
+        let who = if task.person.is_empty() { String::new() } else { format!("责任人 {}", task.person.name) };
+        let item = Item {
+            sort: Sort::Task,
+            when: Some(due),
+            words: format!("议定事项：{}。{who}", task.title.trim_end_matches('。')),
+            org: task.org.map_or("—", |org| view.tree.name(org)).to_owned(),
+            action: "记办结",
+            target: Target::Task(task.id),
+            month: None,
+        };
+        if due < view.today { page.late.push(item) } else { page.soon.push(item) }
+    }
+}
+
+/// Only what levels above me ask for: what I ask for myself is for those below to adopt, on their laptops.
+fn upper_plan(view: &View, page: &mut TodayPage) {
+    let above: BTreeSet<Id> = view.tree.ancestors(view.me).into_iter().collect();
+    let asked: Vec<PlanItem> = view
+        .ledger
+        .all_in::<PlanItem>(|org| above.contains(&view.tree.resolve(org)))
+        .into_iter()
+        .filter(|item| item.month.is_some_and(|month| month >= view.now()))
+        .collect();
+    let mut adopted: BTreeSet<(Id, Id)> = BTreeSet::new();
+    for (org, day) in view.slots.iter().flat_map(|(_, slots)| slots.every()) {
+        adopted.extend(day.from_plan.map(|item| (org, item)));
+        if day.from_plan.is_none() || day.is_held() || day.month.is_none_or(|month| month < view.now()) {
+            continue;
+        }
+        for one in differences_of(view.ledger, view.tree, day) {
+            let now = if one.is_withdrawn() {
+                "撤回了要点".to_owned()
+            } else {
+                format!("把{}改为“{}”", one.label, one.now)
+            };
+            page.missing.push(Item {
+                sort: Sort::Revised,
+                when: None,
+                words: format!("{}{}{now}。", one.from, month_words(one.month, view.today)),
+                org: view.tree.name(org).to_owned(),
+                action: "看差异",
+                target: Target::Plan(org, one.month.year()),
+                month: None,
+            });
+        }
+    }
+    for branch in view.tree.branches(view.me) {
+        for item in &asked {
+            let Some(month) = item.month.filter(|month| branch.existed_in(*month)) else { continue };
+            let from = item.org.map(|org| view.tree.resolve(org));
+            let is_above = from.is_some_and(|from| view.tree.is_within(branch.id, from));
+            if is_above && !adopted.contains(&(branch.id, item.id)) {
+                let by = from.map_or("上级", |from| view.tree.name(from));
+                page.missing.push(Item {
+                    sort: Sort::Upper,
+                    when: None,
+                    words: format!("{by}要点“{}”（{}）还没有采用。", item.theme, month_words(month, view.today)),
+                    org: branch.name.clone(),
+                    action: "采用",
+                    target: Target::Plan(branch.id, month.year()),
+                    month: None,
+                });
+            }
+        }
+    }
+}
+
+fn terms(view: &View, page: &mut TodayPage) {
+    let soon = add_months(view.today, TERM_MONTHS);
+    for (id, _) in view.tree.subtree(view.me) {
+        let Some(org) = view.tree.get(id).filter(|org| org.dissolved.is_none()) else { continue };
+        let Some(ends) = org.term_ends().filter(|ends| *ends <= soon) else { continue };
+        let item = |words: String| term(org, ends, words);
+        if ends < view.today {
+            page.late.push(item(format!("本届 {} 已经届满，还没有换届。", day_in_table(ends, view.today.year()))));
+        } else {
+            page.missing.push(item(format!("本届 {} 届满，已进入换届提醒期。", day_in_table(ends, view.today.year()))));
+        }
+    }
+}
+
+fn term(org: &Organization, ends: Date, words: String) -> Item {
+    Item {
+        sort: Sort::Term,
+        when: Some(ends),
+        words,
+        org: org.name.clone(),
+        action: "看届期",
+        target: Target::Organization(org.id),
+        month: None,
+    }
+}
+
+fn conflicts(view: &View, page: &mut TodayPage) {
+    let count = view.ledger.conflicted();
+    if count > 0 {
+        page.missing.push(Item {
+            sort: Sort::Conflict,
+            when: None,
+            words: format!("{count} 条记录有不同的写法，请选一种或合成一份。"),
+            org: view.tree.name(view.me).to_owned(),
+            action: "去选定",
+            target: Target::Conflicts,
+            month: None,
+        });
+    }
+}
+
+/// The arrangement of the next year comes out in November.
+fn holidays(view: &View, page: &mut TodayPage) {
+    let now = view.now();
+    let next = (now.month() >= 11).then_some(now.year() + 1);
+    for year in std::iter::once(now.year()).chain(next).filter(|year| !view.calendar.knows(*year)) {
+        page.missing.push(Item {
+            sort: Sort::Calendar,
+            when: None,
+            words: format!("{year} 年放假安排还没有导入，先按固定日起草。"),
+            org: view.tree.name(view.me).to_owned(),
+            action: "导入",
+            target: Target::Calendar,
+            month: None,
+        });
+    }
+}
