@@ -1,5 +1,6 @@
 //! What people see: app, route, session, components, pages.
 
+pub mod lists;
 pub mod route;
 
 #[cfg(target_arch = "wasm32")]
@@ -8,6 +9,8 @@ mod app;
 pub mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod desk;
+#[cfg(target_arch = "wasm32")]
+pub mod forms;
 #[cfg(target_arch = "wasm32")]
 pub mod pages;
 #[cfg(target_arch = "wasm32")]

@@ -1,0 +1,3 @@
+//! What the lists show: found, filtered, sorted, counted. Pure, and tested on the host.
+
+pub mod search;
