@@ -11,9 +11,8 @@ const ROOMS: [&str; 6] = ["domain", "ledger", "exchange", "documents", "browser"
 /// Rooms that know no browser.
 const PURE: [&str; 4] = ["domain", "ledger", "exchange", "documents"];
 /// What a pure room may not name: the browser, the clock, randomness.
-const FORBIDDEN: [&str; 9] = [
-    "web_sys", "js_sys", "wasm_bindgen", "leptos", "gloo", "idb::", "SystemTime", "Instant::now", "Local::now",
-];
+const FORBIDDEN: [&str; 9] =
+    ["web_sys", "js_sys", "wasm_bindgen", "leptos", "gloo", "idb::", "SystemTime", "Instant::now", "Local::now"];
 
 fn sources(dir: &Path, out: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(dir).unwrap().map(Result::unwrap) {

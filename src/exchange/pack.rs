@@ -10,7 +10,7 @@ use super::header::{FORMAT, Header, MIN_READER, VERSION};
 use crate::domain::kind::{FieldValue, Id, Ref, Value};
 use crate::domain::{KINDS, kind_named};
 use crate::ledger::codec::Encoder;
-use crate::ledger::{ActorInfo, Record};
+use crate::ledger::{Action, ActorInfo, Record};
 
 /// Longest name of a file, in characters, with its ending.
 const LONGEST_NAME: usize = 80;
@@ -19,6 +19,16 @@ const LONGEST_ORG: usize = 30;
 
 /// Writes a pack. A record that is given twice is written once. `counts` and `digest` of the header are made here.
 pub fn write(header: &Header, records: &[&Record], actors: &BTreeMap<Id, ActorInfo>) -> String {
+    write_backup(header, records, actors, &[])
+}
+
+/// Writes a pack with lines of history, one a line: only a `backup` carries them.
+pub fn write_backup(
+    header: &Header,
+    records: &[&Record],
+    actors: &BTreeMap<Id, ActorInfo>,
+    history: &[Action],
+) -> String {
     let mut encoder = Encoder::default();
     let by_kind = in_order(records);
     let body = body(&by_kind, &mut encoder);
@@ -38,7 +48,11 @@ pub fn write(header: &Header, records: &[&Record], actors: &BTreeMap<Id, ActorIn
     }
     out.push_str("\n  ],\n  \"records\": ");
     out.push_str(&body);
-    out.push_str("\n}\n");
+    for (at, line) in history.iter().filter_map(|action| serde_json::to_string(action).ok()).enumerate() {
+        out.push_str(if at == 0 { ",\n  \"history\": [\n    " } else { ",\n    " });
+        out.push_str(&line);
+    }
+    out.push_str(if history.is_empty() { "\n}\n" } else { "\n  ]\n}\n" });
     out
 }
 

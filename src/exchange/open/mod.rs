@@ -18,7 +18,7 @@ pub use refusal::{Place, Refusal};
 
 use super::{Header, pack};
 use crate::domain::kind::Id;
-use crate::ledger::{ActorInfo, Key, Ledger, Merged, Record, Source};
+use crate::ledger::{Action, ActorInfo, Key, Ledger, Merged, Record, Source};
 
 /// Largest file that is read, in bytes: 200 MB.
 pub const MOST_BYTES: u64 = 200 * 1024 * 1024;
@@ -63,6 +63,8 @@ pub struct Opened {
     pub unknown_kinds: BTreeMap<String, usize>,
     /// How often fields stand there that this program does not know, by kind and field.
     pub unknown_fields: BTreeMap<(String, String), usize>,
+    /// The lines of history that a backup carries; lines that cannot be read are passed over.
+    pub history: Vec<Action>,
 }
 
 /// Refuses a file by its size, so that it need not be read.
@@ -104,7 +106,13 @@ pub fn open(bytes: &[u8], file_name: &str) -> Result<Opened, Refusal> {
         digest_ok,
         unknown_kinds: body.unknown_kinds,
         unknown_fields: body.unknown_fields,
+        history: history(&map),
     })
+}
+
+fn history(map: &Map<String, Value>) -> Vec<Action> {
+    let lines = map.get("history").and_then(Value::as_array).into_iter().flatten();
+    lines.filter_map(|line| serde_json::from_value(line.clone()).ok()).collect()
 }
 
 /// Parts a pack into the header, read, and the text of its records.

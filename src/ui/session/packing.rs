@@ -48,7 +48,7 @@ impl Session {
             let mut header = Header::new(cover.id, cover.title.clone(), cover.purpose, from, now());
             header.to = cover.to.clone();
             header.demo = self.demo;
-            pack::write(&header, &chosen.records, ledger.actors(), history)
+            pack::write_backup(&header, &chosen.records, ledger.actors(), history)
         });
         files::download(&cover.file, text.as_bytes(), "application/json")
     }
