@@ -9,6 +9,7 @@ pub mod cursor;
 mod editor;
 mod keys;
 mod state;
+mod voice;
 
 use super::{Align, Mark, TagTone, fresh_id, table::least_width};
 use leptos::prelude::*;

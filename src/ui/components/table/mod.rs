@@ -1,5 +1,6 @@
 //! The ledger: the table in which every list is shown.
 
+mod keys;
 pub mod marks;
 mod row;
 mod view;

@@ -1,7 +1,10 @@
 //! A box with suggestions: to choose a person or an organization, or to write one that is not recorded.
 
+mod list;
+
 use super::{FieldLink, fresh_id, overlay};
-use leptos::{ev::KeyboardEvent, prelude::*};
+use leptos::prelude::*;
+use list::List;
 
 /// One suggestion.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,17 +24,6 @@ pub struct Named {
     pub id: Option<String>,
     /// The name.
     pub name: String,
-}
-
-#[derive(Clone, Copy)]
-struct List {
-    id: StoredValue<String>,
-    typed: RwSignal<Option<String>>,
-    items: RwSignal<Vec<Suggestion>>,
-    at: RwSignal<Option<usize>>,
-    open: RwSignal<bool>,
-    suggest: Callback<String, Vec<Suggestion>>,
-    on_commit: Callback<Named>,
 }
 
 /// A text box with a list of suggestions under it. ↑↓ choose, Enter takes, `Esc` closes, leaving keeps what was typed;
@@ -105,74 +97,5 @@ fn Popup(list: List) -> impl IntoView {
         <ul class="pop pop-under hits" role="listbox" aria-label="可选" id=list.id.get_value()>
             {move || list.items.get().into_iter().enumerate().map(option).collect_view()}
         </ul>
-    }
-}
-
-impl List {
-    fn option_id(self, index: usize) -> String {
-        format!("{}-{index}", self.id.get_value())
-    }
-
-    fn show(self, text: &str) {
-        let items = self.suggest.run(text.to_owned());
-        self.at.set(None);
-        self.open.set(!items.is_empty());
-        self.items.set(items);
-    }
-
-    fn close(self) {
-        self.open.set(false);
-        self.at.set(None);
-    }
-
-    fn type_text(self, text: String) {
-        self.show(&text);
-        self.typed.set(Some(text));
-    }
-
-    fn take(self, item: &Suggestion) {
-        self.close();
-        self.on_commit.run(Named { id: Some(item.id.clone()), name: item.label.clone() });
-        self.typed.set(None);
-    }
-
-    /// Keeps what was typed.
-    fn leave(self) {
-        self.close();
-        let Some(typed) = self.typed.get_untracked() else { return };
-        let name = typed.trim().to_owned();
-        let mut same = self.suggest.run(name.clone()).into_iter().filter(|item| item.label == name);
-        let id = match (same.next(), same.next()) {
-            (Some(only), None) => Some(only.id),
-            _ => None,
-        };
-        self.on_commit.run(Named { id, name });
-        self.typed.set(None);
-    }
-
-    fn press(self, event: &KeyboardEvent, value: &str) {
-        if event.is_composing() {
-            return;
-        }
-        let count = self.items.with_untracked(Vec::len);
-        match event.key().as_str() {
-            "ArrowDown" | "ArrowUp" if !self.open.get_untracked() => {
-                self.show(&self.typed.get_untracked().unwrap_or_else(|| value.to_owned()));
-            }
-            "ArrowDown" => self.at.update(|at| *at = Some(at.map_or(0, |at| (at + 1) % count.max(1)))),
-            "ArrowUp" => self.at.update(|at| {
-                *at = Some(at.map_or(count.saturating_sub(1), |at| (at + count.saturating_sub(1)) % count.max(1)));
-            }),
-            "Enter" => {
-                let chosen =
-                    self.at.get_untracked().and_then(|at| self.items.with_untracked(|items| items.get(at).cloned()));
-                match chosen.filter(|_| self.open.get_untracked()) {
-                    Some(item) => self.take(&item),
-                    None => self.leave(),
-                }
-            }
-            _ => return,
-        }
-        event.prevent_default();
     }
 }
