@@ -64,7 +64,7 @@ cargo_tool() {
   local crate=$1 version=$2 program=$3
   shift 3
   is_version "$program" "$version" && return
-  say "正在编译安装 $crate $version（只有第一次，约 3 分钟）……"
+  say "正在编译安装 $crate $version（只有第一次，要几分钟）……"
   logged "$crate" env -u CARGO_TARGET_DIR -u CARGO_BUILD_TARGET -u RUSTFLAGS \
     CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
     cargo install "$crate" --version "=$version" --locked --force --root "$TOOLS/$crate-$version" "$@" ||

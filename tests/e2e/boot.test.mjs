@@ -8,6 +8,7 @@ import { DIST } from './support/files.mjs';
 for (const home of ['http', 'file']) {
   test(`a browser without WebAssembly is told which one to use (${home})`, () =>
     withApp(home, async ({ page }) => {
+      await assertStarted(page); // a start that is cut short is an error of its own
       await page.addInitScript(() => delete globalThis.WebAssembly);
       await page.reload();
       await page.getByText('这个浏览器太旧').waitFor();
@@ -27,6 +28,7 @@ test('a start that fails says so, and that the data are as they were', () =>
 
 test("the site's page, opened by double click, names the file to open instead", () =>
   withApp('localhost', async ({ page, watch, place }) => {
+    await assertStarted(page);
     const site = pathToFileURL(DIST).href;
     const isOwn = place.isOwn;
     place.isOwn = (url) => isOwn(url) || url.startsWith(site);
