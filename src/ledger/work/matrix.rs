@@ -2,12 +2,12 @@
 
 use super::calendar::{FixedDays, calendar};
 use super::rule_line::{RuleLine, rule_line};
-use super::slots::Slots;
+use super::slots::{Slots, counts_of};
 use crate::domain::dates::{Date, YearMonth};
 use crate::domain::fixed_day::place;
 use crate::domain::kind::Id;
 use crate::domain::organization::{Level, Organization};
-use crate::domain::party_day::{PartyDay, Status, status, tally};
+use crate::domain::party_day::{PartyDay, Status, status};
 use crate::domain::rules::PARTY_DAY_MONTHLY;
 use crate::ledger::{Ledger, OrgTree};
 
@@ -163,7 +163,7 @@ impl MatrixFilter {
 /// exist in the whole year.
 pub fn matrix(ledger: &Ledger, tree: &OrgTree, top: Id, year: i32, today: Date) -> Matrix {
     let within = tree.ids_within(top);
-    let slots = Slots::where_org(ledger, tree, year, |org| within.contains(&org));
+    let slots = Slots::light(ledger, tree, year, |org| within.contains(&org));
     let (calendar, rules) = (calendar(ledger), FixedDays::of(ledger, tree));
     let mut matrix = Matrix {
         totals: vec![MonthTotal::default(); 12],
@@ -182,7 +182,7 @@ pub fn matrix(ledger: &Ledger, tree: &OrgTree, top: Id, year: i32, today: Date) 
                 placed.push((fixed, days));
             }
             let days = placed.iter().find(|(known, _)| *known == fixed).map_or(&[][..], |(_, days)| days);
-            fill(&mut row, org, &slots, days, today, fixed.grace);
+            fill(&mut row, (org, days, fixed.grace), (ledger, &slots), today);
         }
         matrix.rows.push(row);
     }
@@ -208,7 +208,13 @@ fn heading(org: &Organization, depth: usize) -> MatrixRow {
     }
 }
 
-fn fill(row: &mut MatrixRow, org: &Organization, slots: &Slots, days: &[Date], today: Date, grace: i64) {
+/// Fills the row of a 支部, given the days that its rule gives and its days of grace.
+fn fill(
+    row: &mut MatrixRow,
+    (org, days, grace): (&Organization, &[Date], i64),
+    (ledger, slots): (&Ledger, &Slots),
+    today: Date,
+) {
     for due_day in days {
         let month = YearMonth::of(*due_day);
         let slot = slots.get(org.id, month);
@@ -216,9 +222,9 @@ fn fill(row: &mut MatrixRow, org: &Organization, slots: &Slots, days: &[Date], t
         row.held += usize::from(cell.status.is_held());
         row.due += usize::from(cell.due);
         for day in slots.all_of(org.id, month).iter().filter(|day| day.is_held()) {
-            let counts = tally(&day.roll, &day.attendance);
-            row.came += counts.came;
-            row.expected += counts.due;
+            let (came, expected) = counts_of(ledger, day.id);
+            row.came += came;
+            row.expected += expected;
         }
         row.cells.push(cell);
     }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::domain::dates::YearMonth;
-use crate::domain::kind::{FieldValue, Id, Kind, Value};
-use crate::domain::party_day::PartyDay;
+use crate::domain::kind::{FieldValue, Fields, Id, Kind, Value};
+use crate::domain::party_day::{Attendance, PartyDay, Presence};
 use crate::domain::photo::Photo;
-use crate::ledger::{DELETED, Draft, Ledger, Life, OrgTree, query};
+use crate::ledger::{DELETED, Draft, Ledger, Life, OrgTree, Record, query};
 
 /// The 主题党日 of some organizations in one year. 同一个 is resolved, so two slots of one organization stand together.
 #[derive(Debug, Clone, Default)]
@@ -28,15 +28,35 @@ impl Slots {
 
     /// Those of the organizations for which `wanted` holds; it is asked with resolved ids.
     pub fn where_org(ledger: &Ledger, tree: &OrgTree, year: i32, wanted: impl Fn(Id) -> bool) -> Self {
+        Self::read(ledger, tree, year, wanted, query::read)
+    }
+
+    /// The same with only what the matrix shows: stage, dates and theme; the other fields read as empty. For a thousand 支部
+    /// most of the time is the reading of the rolls, which [`counts_of`] spares.
+    pub(super) fn light(ledger: &Ledger, tree: &OrgTree, year: i32, wanted: impl Fn(Id) -> bool) -> Self {
+        Self::read(ledger, tree, year, wanted, |record| PartyDay::read(record.id, record.org(), &Light(record)))
+    }
+
+    fn read(
+        ledger: &Ledger,
+        tree: &OrgTree,
+        year: i32,
+        wanted: impl Fn(Id) -> bool,
+        read: impl Fn(&Record) -> PartyDay,
+    ) -> Self {
         let mut days: BTreeMap<_, Vec<PartyDay>> = BTreeMap::new();
+        // A month is written `2026-11`; comparing the year as text spares reading the other years.
+        let start = format!("{year:04}-");
         for record in ledger.live(PartyDay::KIND) {
-            let Some(month) = YearMonth::from_value(record.value(PartyDay::month)).filter(|m| m.year() == year) else {
+            let month = record.value(PartyDay::month);
+            if !month.as_str().is_some_and(|text| text.starts_with(&start)) {
                 continue;
-            };
+            }
+            let Some(month) = YearMonth::from_value(month) else { continue };
             let Some(org) = record.org().map(|org| tree.resolve(org)).filter(|org| wanted(*org)) else { continue };
-            days.entry((org, month)).or_default().push(query::read(record));
+            days.entry((org, month)).or_default().push(read(record));
         }
-        for ((org, month), same) in &mut days {
+        for ((org, month), same) in days.iter_mut().filter(|(_, same)| same.len() > 1) {
             let natural = PartyDay::id_of(*org, *month);
             same.sort_by_key(|day| (!day.is_held(), !day.not_applicable.is_empty(), day.id != natural, day.id));
         }
@@ -62,6 +82,52 @@ impl Slots {
     pub fn every(&self) -> impl Iterator<Item = (Id, &PartyDay)> {
         self.days.iter().flat_map(|((org, _), same)| same.iter().map(|day| (*org, day)))
     }
+}
+
+/// The fields of a record that the matrix shows.
+struct Light<'a>(&'a Record);
+
+impl Light<'_> {
+    const SHOWN: [&'static str; 7] = [
+        PartyDay::month,
+        PartyDay::rule_day,
+        PartyDay::date,
+        PartyDay::theme,
+        PartyDay::held,
+        PartyDay::archived,
+        PartyDay::not_applicable,
+    ];
+}
+
+impl Fields for Light<'_> {
+    fn field(&self, name: &str) -> Option<&Value> {
+        Self::SHOWN.contains(&name).then(|| self.0.field(name)).flatten()
+    }
+    fn parts<'a>(&'a self, _prefix: &str) -> Vec<(&'a str, &'a str, &'a Value)> {
+        Vec::new()
+    }
+}
+
+/// How many came and how many were expected, counted on the record as it stands: the same as
+/// [`tally`](crate::domain::party_day::tally) of what is read from it, without reading each person of the roll.
+pub(super) fn counts_of(ledger: &Ledger, day: Id) -> (usize, usize) {
+    let Some(record) = ledger.record(PartyDay::KIND, day) else { return (0, 0) };
+    let Some(roll) = record.value(PartyDay::roll).as_array() else { return (0, 0) };
+    let (mut came, mut due) = (roll.len(), roll.len());
+    for (member, _, presence) in
+        record.parts(PartyDay::attendance).into_iter().filter(|(_, field, _)| *field == Attendance::presence)
+    {
+        let times = roll.iter().filter(|person| person.get("id").and_then(Value::as_str) == Some(member)).count();
+        match Presence::from_value(presence) {
+            Some(Presence::Leave | Presence::Absent) => came -= times,
+            Some(Presence::Observer) => {
+                came -= times;
+                due -= times;
+            }
+            _ => {}
+        }
+    }
+    (came, due)
 }
 
 /// Adds to the draft what creates the slot of a month, and gives its id. One that was deleted starts empty again.
@@ -126,6 +192,29 @@ mod tests {
         assert_eq!(slots.main().count(), 1);
         assert_ne!(slot, second);
         assert!(Slots::of_year(&house.ledger, &house.tree(), 2025).main().next().is_none());
+    }
+
+    #[test]
+    fn counts_are_those_of_the_tally() {
+        let mut house = House::new();
+        for name in ["郑思远", "谢世杰", "韩金凤"] {
+            house.member(name, BRANCH);
+        }
+        let slot = house.held(BRANCH, "2026-11", "2026-11-03", "消防");
+        let marks = ["leave", "absent", "observer", "online", "delivered"];
+        for (name, presence) in ["李建国", "陈桂兰", "孙长青", "郑思远", "谢世杰"].into_iter().zip(marks)
+        {
+            house.commit(|draft| {
+                let field = format!("attendance.{}.presence", id(name));
+                draft.put(PartyDay::KIND, slot, field, Value::from(presence));
+                draft.put(PartyDay::KIND, slot, "attendance.nobody.presence", Value::from("absent"));
+            });
+        }
+        let day = house.party_day(slot);
+        let counts = crate::domain::party_day::tally(&day.roll, &day.attendance);
+        assert_eq!(counts_of(&house.ledger, slot), (counts.came, counts.due));
+        assert_eq!((counts.came, counts.due), (3, 5));
+        assert_eq!(counts_of(&house.ledger, id(BRANCH)), (0, 0));
     }
 
     #[test]
