@@ -15,6 +15,7 @@ mod tree;
 mod undo;
 
 pub mod codec;
+pub mod demo;
 pub mod join;
 pub mod labels;
 pub mod rights;

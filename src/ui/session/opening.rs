@@ -109,7 +109,8 @@ async fn read(phase: RwSignal<Phase>, name: &'static str) -> Result<Phase, Strin
     let profile = small(&loaded, PROFILE);
     let passed = small(&loaded, PASSED).unwrap_or_default();
     let found = ledger.len();
-    let opening = Opening { name, db: StoredValue::new_local(opened.db), ledger: StoredValue::new(ledger), profile, passed };
+    let opening =
+        Opening { name, db: StoredValue::new_local(opened.db), ledger: StoredValue::new(ledger), profile, passed };
     let witness = Witness::of(name).unwrap_or_default();
     let browser_says = opened.data_loss.or(unread);
     if browser_says.is_some() || (found as u64) < witness.records {

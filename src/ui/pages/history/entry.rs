@@ -17,7 +17,11 @@ const MOST: usize = 40;
 pub fn Entry(action: Action) -> impl IntoView {
     let session = Session::get();
     let who = session.look(|ledger, _| who(ledger, &action));
-    let when = format!("{} {}", dates::day_in_table(clock::date_of(action.time), this_year(session)), clock::time_of_day(action.time));
+    let when = format!(
+        "{} {}",
+        dates::day_in_table(clock::date_of(action.time), this_year(session)),
+        clock::time_of_day(action.time)
+    );
     let label = action.label.clone();
     let count = action.changes.len();
     let open = RwSignal::new(false);
@@ -69,7 +73,11 @@ struct Shown {
 fn rows(ledger: &Ledger, action: &Action) -> Vec<Shown> {
     let mut rows: Vec<Shown> = action.changes.iter().take(MOST).map(|change| shown(ledger, change)).collect();
     if action.changes.len() > MOST {
-        rows.push(Shown { what: format!("还有 {} 处", action.changes.len() - MOST), old: String::new(), new: String::new() });
+        rows.push(Shown {
+            what: format!("还有 {} 处", action.changes.len() - MOST),
+            old: String::new(),
+            new: String::new(),
+        });
     }
     rows
 }
@@ -80,7 +88,8 @@ fn shown(ledger: &Ledger, change: &Change) -> Shown {
     if change.field.is_empty() {
         return Shown { what: title, old: String::new(), new: "新建".to_owned() };
     }
-    let value = |value: &Value| if value.is_null() { String::new() } else { ledger.value_label(&key, &change.field, value) };
+    let value =
+        |value: &Value| if value.is_null() { String::new() } else { ledger.value_label(&key, &change.field, value) };
     Shown {
         what: format!("{title}　{}", ledger.field_label(&key, &change.field)),
         old: value(&change.old),

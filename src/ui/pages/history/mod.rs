@@ -43,7 +43,9 @@ pub fn HistoryPage() -> impl IntoView {
     });
     let shown = Memo::new(move |_| {
         let query = query.get();
-        lines.with(|lines| lines.iter().filter(|(_, action)| action.label.contains(query.trim())).cloned().collect::<Vec<_>>())
+        lines.with(|lines| {
+            lines.iter().filter(|(_, action)| action.label.contains(query.trim())).cloned().collect::<Vec<_>>()
+        })
     });
     let crumb = Crumb { label: "设置".to_owned(), href: "#/settings".to_owned() };
     view! {

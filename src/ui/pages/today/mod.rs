@@ -47,7 +47,8 @@ pub fn TodayPage() -> impl IntoView {
     let TodaySignal(found) = expect_context();
     let FindOpen(finding) = expect_context();
     let day = move || session.today.get();
-    let sub = Signal::derive(move || Some(format!("{}　{}", dates::day_in_words(day()), dates::weekday_full_zh(day()))));
+    let sub =
+        Signal::derive(move || Some(format!("{}　{}", dates::day_in_words(day()), dates::weekday_full_zh(day()))));
     let backup = move || {
         found.with(|found| found.backup.clone()).map(|words| {
             view! {
@@ -59,7 +60,8 @@ pub fn TodayPage() -> impl IntoView {
         })
     };
     let quiet = move || {
-        found.with(|found| found.late.is_empty() && found.soon.is_empty() && found.missing.is_empty())
+        found
+            .with(|found| found.late.is_empty() && found.soon.is_empty() && found.missing.is_empty())
             .then(|| view! { <section::NothingToDo/> })
     };
     view! {

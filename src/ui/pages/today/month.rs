@@ -23,12 +23,14 @@ pub fn ThisMonth() -> impl IntoView {
         let rule = session.read(|ledger, tree| fixed_day_for(ledger, tree, session.me()).rule);
         place(&rule, month.get(), &session.calendar.get()).day
     });
-    let days = Memo::new(move |_| session.read(|ledger, tree| {
-        let within = tree.ids_within(session.me());
-        let slots = Slots::where_org(ledger, tree, month.get().year(), |org| within.contains(&org));
-        let this = slots.main().filter(|(_, at, _)| *at == month.get());
-        this.filter_map(|(_, _, day)| Some((day.day()?, day.is_held()))).collect::<Vec<(Date, bool)>>()
-    }));
+    let days = Memo::new(move |_| {
+        session.read(|ledger, tree| {
+            let within = tree.ids_within(session.me());
+            let slots = Slots::where_org(ledger, tree, month.get().year(), |org| within.contains(&org));
+            let this = slots.main().filter(|(_, at, _)| *at == month.get());
+            this.filter_map(|(_, _, day)| Some((day.day()?, day.is_held()))).collect::<Vec<(Date, bool)>>()
+        })
+    });
     let mark = move |day: Date| {
         let base = kit.mark.run(day);
         let today = session.today.get();
@@ -38,7 +40,7 @@ pub fn ThisMonth() -> impl IntoView {
         DayMark { special: day == fixed.get(), due: !here.is_empty(), late, note, ..base }
     };
     let open = move |_: Date| crate::browser::page::set_hash(&Route::Calendar(None, None).href());
-        let count = Signal::derive(move || Some(format!("固定日 {}", month_day(fixed.get()))));
+    let count = Signal::derive(move || Some(format!("固定日 {}", month_day(fixed.get()))));
     view! {
         <SectionHead title="主题党日" count=count/>
         <Calendar kit=DateKit { mark: Callback::new(mark), ..kit } cursor picked=None on_pick=open/>

@@ -13,7 +13,12 @@ const FIRST: usize = 5;
 
 /// A section; nothing is shown when there is nothing in it.
 #[component]
-pub fn Section(title: &'static str, unit: &'static str, #[prop(optional)] late: bool, items: Signal<Vec<Item>>) -> impl IntoView {
+pub fn Section(
+    title: &'static str,
+    unit: &'static str,
+    #[prop(optional)] late: bool,
+    items: Signal<Vec<Item>>,
+) -> impl IntoView {
     let whole = RwSignal::new(false);
     let count = move || items.with(Vec::len);
     let rows = move || {
@@ -121,4 +126,3 @@ pub fn NothingToDo() -> impl IntoView {
         }
     }
 }
-

@@ -69,16 +69,19 @@ pub fn wanted(session: Session, choice: Choice) -> Wanted {
 
 /// What is written on the pack.
 pub fn cover(session: Session, choice: Choice) -> Cover {
-    let unit = session.look(|_, tree| tree.get(session.me_now()).map(|org| org.name.clone())).unwrap_or_else(|| session.unit_name());
+    let unit = session
+        .look(|_, tree| tree.get(session.me_now()).map(|org| org.name.clone()))
+        .unwrap_or_else(|| session.unit_name());
     let (content, period) = match choice.what {
         What::Month => (format!("{}月主题党日", choice.month.month()), choice.month.to_string()),
         What::Year => ("全年主题党日".to_owned(), choice.year.to_string()),
         What::Plan => ("主题党日计划要点".to_owned(), choice.year.to_string()),
         What::Organizations => ("组织包".to_owned(), session.today.get_untracked().to_string()),
     };
-    let to = choice.what.is_report().then(|| {
-        session.look(|_, tree| tree.parent(session.me_now()).map(|upper| Ref::to(upper, tree.name(upper))))
-    });
+    let to = choice
+        .what
+        .is_report()
+        .then(|| session.look(|_, tree| tree.parent(session.me_now()).map(|upper| Ref::to(upper, tree.name(upper)))));
     Cover {
         id: Session::new_id(),
         title: format!("{unit} {period} {content}"),
@@ -96,12 +99,14 @@ pub async fn outgoing(session: Session, choice: Choice, former: RwSignal<Former>
     }
     let wanted = wanted(session, choice);
     let former = former.get_untracked();
-    let (records, pictures) = session.with_chosen(&former, wanted, |chosen| (chosen.records.len(), chosen.pictures.clone()));
+    let (records, pictures) =
+        session.with_chosen(&former, wanted, |chosen| (chosen.records.len(), chosen.pictures.clone()));
     if !session.write_pack(&cover, &former, wanted, &[]) {
         session.say("浏览器不让下载文件。请在浏览器设置里允许下载，再点一次。");
         return;
     }
-    let files = if pictures.is_empty() { 0 } else { crate::ui::pages::exchange::pictures_out(session, &cover, pictures).await };
+    let files =
+        if pictures.is_empty() { 0 } else { crate::ui::pages::exchange::pictures_out(session, &cover, pictures).await };
     session.note_passed(Passed {
         at: clock::now_ms(),
         out: true,

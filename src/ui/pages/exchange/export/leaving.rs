@@ -14,10 +14,12 @@ pub fn Leaving(choice: RwSignal<Choice>, former: RwSignal<Former>) -> impl IntoV
     let session = Session::get();
     let leaving = Memo::new(move |_| {
         let choice = choice.get();
-        session.read(|ledger, tree| former.with(|former| {
-            let chosen = choose(ledger, tree, former, wanted(session, choice));
-            (chosen.counts.clone(), chosen.private_left_out, chosen.pictures.len(), chosen.pictures_left_out)
-        }))
+        session.read(|ledger, tree| {
+            former.with(|former| {
+                let chosen = choose(ledger, tree, former, wanted(session, choice));
+                (chosen.counts.clone(), chosen.private_left_out, chosen.pictures.len(), chosen.pictures_left_out)
+            })
+        })
     });
     let total = move || leaving.with(|leaving| leaving.0.iter().map(|one| one.count).sum::<usize>());
     let file = move || cover(session, choice.get()).file;

@@ -34,7 +34,14 @@ pub struct Choice {
 pub fn Export() -> impl IntoView {
     let session = Session::get();
     let month = YearMonth::of(session.today.get_untracked());
-    let choice = RwSignal::new(Choice { what: What::Month, month, year: month.year(), members: true, private: false, photos: false });
+    let choice = RwSignal::new(Choice {
+        what: What::Month,
+        month,
+        year: month.year(),
+        members: true,
+        private: false,
+        photos: false,
+    });
     // Whose records were before is read from the history once; a moved member still goes into the old unit's pack.
     let former = RwSignal::new(Former::new());
     leptos::task::spawn_local(async move {
@@ -74,7 +81,9 @@ pub fn Export() -> impl IntoView {
 fn WhatToSend(choice: RwSignal<Choice>) -> impl IntoView {
     let session = Session::get();
     let what = Signal::derive(move || choice.with(|choice| choice.what.key().to_owned()));
-    let whats = Signal::derive(move || What::ALL.iter().map(|what| (what.key().to_owned(), what.label(session))).collect::<Vec<_>>());
+    let whats = Signal::derive(move || {
+        What::ALL.iter().map(|what| (what.key().to_owned(), what.label(session))).collect::<Vec<_>>()
+    });
     let set_what = move |key: String| {
         if let Some(found) = What::ALL.iter().find(|what| what.key() == key) {
             choice.update(|choice| choice.what = *found);
@@ -83,9 +92,11 @@ fn WhatToSend(choice: RwSignal<Choice>) -> impl IntoView {
     let today = session.today.get_untracked();
     let months = recent_months(YearMonth::of(today));
     let this_year = YearMonth::of(today).year();
-    let years: Vec<_> = (this_year - 1..=this_year + 1).rev().map(|year| (year.to_string(), format!("{year} 年"))).collect();
+    let years: Vec<_> =
+        (this_year - 1..=this_year + 1).rev().map(|year| (year.to_string(), format!("{year} 年"))).collect();
     let needs = move |wanted: &'static [What]| move || choice.with(|choice| wanted.contains(&choice.what));
-    let (by_month, by_year, by_members) = (needs(&[What::Month]), needs(&[What::Year, What::Plan]), needs(&[What::Organizations]));
+    let (by_month, by_year, by_members) =
+        (needs(&[What::Month]), needs(&[What::Year, What::Plan]), needs(&[What::Organizations]));
     view! {
         <div class="form-grid">
             <Field label="内容" width="w4"><Select value=what options=whats on_commit=set_what/></Field>

@@ -1,0 +1,7 @@
+//! conflicts.
+
+use leptos::prelude::*;
+
+/// The leaf.
+#[component]
+pub fn Conflicts() -> impl IntoView {}

@@ -1,0 +1,7 @@
+//! log.
+
+use leptos::prelude::*;
+
+/// The leaf.
+#[component]
+pub fn Log() -> impl IntoView {}
