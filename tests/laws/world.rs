@@ -37,6 +37,7 @@ pub fn steps(longest: usize) -> impl Strategy<Value = Vec<Step>> {
     proptest::collection::vec(any::<[u8; 5]>().prop_map(Step), 1..longest)
 }
 type Checked = Result<(), TestCaseError>;
+type Standing = BTreeMap<Key, BTreeMap<Arc<str>, Vec<Nr>>>;
 
 const NOW: i64 = 1_790_000_000_000;
 const QUARTER: i64 = 91 * 24 * 60 * 60 * 1000;
@@ -239,7 +240,7 @@ impl World {
         }
     }
 
-    fn standing(&self, who: usize) -> BTreeMap<Key, BTreeMap<Arc<str>, Vec<Nr>>> {
+    fn standing(&self, who: usize) -> Standing {
         self.laptops[who].known.iter().map(|(key, known)| (key.clone(), self.model.standing(known))).collect()
     }
 
@@ -247,20 +248,15 @@ impl World {
         self.laptops[who].known.iter().map(|(key, known)| (key.clone(), self.model.life(known))).collect()
     }
 
-    /// The writes that stood before and do not now, superseded or gone with their record.
-    fn vanished(
-        &self,
-        who: usize,
-        before: &BTreeMap<Key, BTreeMap<Arc<str>, Vec<Nr>>>,
-        lives: &BTreeMap<Key, Life>,
-    ) -> Vec<(Key, Nr)> {
+    /// The writes that stood before and whose value does not now: superseded, or gone with their record.
+    fn vanished(&self, who: usize, before: &Standing, lives: &BTreeMap<Key, Life>) -> Vec<(Key, Nr)> {
         let (now, lives_now) = (self.standing(who), self.lives(who));
         let mut all = Vec::new();
         for (key, fields) in before {
             let is_gone = lives[key] != Life::Deleted && lives_now[key] == Life::Deleted;
-            let stands = |field: &Arc<str>, nr: &Nr| now[key].get(field).is_some_and(|all| all.contains(nr));
             for (field, numbers) in fields {
-                let lost = numbers.iter().filter(|nr| is_gone || !stands(field, nr));
+                let values = now[key].get(field).map(|numbers| self.model.values(numbers)).unwrap_or_default();
+                let lost = numbers.iter().filter(|nr| is_gone || !values.contains(&&self.model.writes[**nr].value));
                 all.extend(lost.map(|nr| (key.clone(), *nr)));
             }
         }
