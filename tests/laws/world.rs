@@ -147,10 +147,11 @@ impl World {
         let action = self.laptops[who].ledger.apply(draft.clone());
         prop_assert_eq!(action.is_empty(), written.is_empty());
         let knew = self.known(who, key);
+        self.model.actions += 1;
         for (field, value) in written {
             let dot = Dot { actor: action.actor, n: action.n };
             let (knew, covers) = (knew.clone(), knew.clone());
-            self.wrote(who, key, Written { field, value, dot, laptop: who, knew, covers });
+            self.wrote(who, key, Written { field, value, dot, action: self.model.actions, laptop: who, knew, covers });
         }
         self.note(who, &before, action, BTreeSet::new())
     }
@@ -222,6 +223,7 @@ impl World {
     /// Tells the model what an undo wrote.
     fn follow(&mut self, who: usize, action: &Action) {
         let known = self.laptops[who].known.clone();
+        self.model.actions += 1;
         for change in &action.changes {
             let key: Key = (change.kind.clone(), change.id);
             let record = self.laptops[who].ledger.record(&key.0, key.1).unwrap();
@@ -235,7 +237,11 @@ impl World {
                 let covers = knew.iter().copied().filter(|nr| seen.has(self.model.writes[*nr].dot)).collect();
                 let dot = Dot { n: main.n - back, ..main };
                 let (field, value, knew) = (change.field.clone(), value.clone(), knew.clone());
-                self.wrote(who, &key, Written { field, value, dot, laptop: who, knew, covers });
+                self.wrote(
+                    who,
+                    &key,
+                    Written { field, value, dot, action: self.model.actions, laptop: who, knew, covers },
+                );
             }
         }
     }
