@@ -11,6 +11,8 @@ mod query;
 mod record;
 mod same;
 mod seen;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod undo;
 
