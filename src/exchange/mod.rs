@@ -11,6 +11,7 @@ pub mod header;
 pub mod moment;
 pub mod open;
 pub mod pack;
+pub mod pictures;
 pub mod preview;
 pub mod receipt;
 pub mod same;
