@@ -1,3 +1,7 @@
 //! What the lists show: found, filtered, sorted, counted. Pure, and tested on the host.
 
-pub mod search;
+pub mod members;
+pub mod organizations;
+
+#[cfg(test)]
+mod fixture;
