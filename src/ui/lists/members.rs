@@ -8,6 +8,7 @@ use chrono::Datelike;
 use crate::domain::dates::{Date, PartialDate};
 use crate::domain::kind::{FieldSpec, Fields, Id, Kind};
 use crate::domain::member::{Gender, Member, MemberPrivate, Standing};
+use crate::domain::organization::Level;
 use crate::domain::{id_card, kind_named};
 use crate::ledger::work::people::{Initials, matches};
 use crate::ledger::{Ledger, Life, OrgTree, Record};
@@ -107,8 +108,11 @@ impl Filter {
 
 /// The members of an organization and of all below it, by branch in the tree's order.
 pub fn rows(ledger: &Ledger, tree: &OrgTree, scope: Id, today: Date) -> Vec<MemberRow> {
-    let places: BTreeMap<Id, usize> =
-        tree.subtree(scope).into_iter().enumerate().map(|(at, (id, _))| (id, at)).collect();
+    // The members of a 党小组 belong to its 支部.
+    let group = tree.get(scope).filter(|org| org.level == Level::Group).map(|org| org.id);
+    let top = group.and_then(|group| tree.parent(group)).unwrap_or(scope);
+    let in_group = |member: &Member| group.is_none() || member.group.id.map(|id| tree.resolve(id)) == group;
+    let places: BTreeMap<Id, usize> = tree.subtree(top).into_iter().enumerate().map(|(at, (id, _))| (id, at)).collect();
     let within = |org: Option<Id>| org.and_then(|org| places.get(&tree.resolve(org)).copied());
     let columns = columns();
     let mut rows: Vec<MemberRow> = ledger
@@ -116,7 +120,8 @@ pub fn rows(ledger: &Ledger, tree: &OrgTree, scope: Id, today: Date) -> Vec<Memb
         .filter_map(|record| {
             let member = Member::read(record.id, record.org(), record);
             let branch_at = within(member.org)?;
-            (member.same_as.is_none()).then(|| row(ledger, tree, record, member, branch_at, &columns, today))
+            (member.same_as.is_none() && in_group(&member))
+                .then(|| row(ledger, tree, record, member, branch_at, &columns, today))
         })
         .collect();
     rows.sort_by_key(|row| row.branch_at);

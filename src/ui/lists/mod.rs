@@ -1,5 +1,6 @@
 //! What the lists show: found, filtered, sorted, counted. Pure, and tested on the host.
 
+pub mod checks;
 pub mod members;
 pub mod organizations;
 
