@@ -88,7 +88,7 @@ impl<'a> Branches<'a> {
     fn names(&self, upper: Id, before: &str) -> bool {
         let name = names::key(self.tree.name(upper));
         let core = names::core(&name);
-        !core.is_empty() && (before.ends_with(&name) || before.ends_with(core))
+        !core.is_empty() && (names::key(before).ends_with(&name) || before.ends_with(core))
     }
 
     fn offer(&mut self, text: &str, key: &str) -> Found {
@@ -105,12 +105,17 @@ impl<'a> Branches<'a> {
         };
         let uppers = self.below.iter().map(|(_, org)| *org).filter(named);
         let parent = uppers.max_by_key(|org| names::core(&names::key(&org.name)).len()).map_or(self.me, |org| org.id);
-        let title = text.split([' ', '\u{3000}', '/', '>', '＞', '→']).map(str::trim).rfind(|part| !part.is_empty());
-        let title =
-            title.filter(|_| parent != self.me || text.contains(['/', '>', '＞', '→'])).unwrap_or(&name).to_owned();
+        let title = self.without_upper(text, parent).unwrap_or(&name).to_owned();
         let parent_name = self.tree.name(parent).to_owned();
         self.unknown.push(UnknownBranch { name: name.clone(), title, parent, parent_name, rows: Vec::new() });
         Found::Unknown(name)
+    }
+
+    /// The name of a 党支部 before which its upper organization was written apart: 江西社区党委 / 第九党支部.
+    fn without_upper<'t>(&self, text: &'t str, upper: Id) -> Option<&'t str> {
+        let (before, title) = text.trim().rsplit_once(|c: char| c.is_whitespace() || "/>＞→".contains(c))?;
+        let (before, upper) = (names::key(before), names::key(self.tree.name(upper)));
+        (before == upper || before == names::core(&upper)).then_some(title).filter(|title| !title.is_empty())
     }
 
     /// The 党支部 that are not known, in the order in which they were named.

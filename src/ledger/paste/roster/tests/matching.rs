@@ -79,7 +79,9 @@ fn a_branch_is_the_default_of_its_own_roster() {
 
 #[rstest]
 #[case("江西社区第一党支部", "第一党支部", false)]
+#[case("中共江西社区委员会第一支部", "第一党支部", false)]
 #[case("江西社区党委 第九党支部", "第九党支部", true)]
+#[case("江西社区/老党员/第九党支部", "江西社区/老党员/第九党支部", true)]
 #[case("江西社区党委/第九党支部", "第九党支部", true)]
 #[case("江西社区第九党支部", "江西社区第九党支部", true)]
 fn the_upper_organization_may_stand_before_a_branch(#[case] text: &str, #[case] name: &str, #[case] unknown: bool) {
@@ -146,6 +148,7 @@ proptest! {
         let text = format!("姓名\t出生年月\t身份证号\t党支部\t流动\n{body}");
         world.import(&text);
         prop_assert!(world.import(&text).is_empty());
+        prop_assert_eq!(world.read(&text).unknown_branches, Vec::new());
         let _ = bad_rows_as_text(&world.read(&text), &BTreeSet::new());
     }
 }
