@@ -20,6 +20,7 @@ pub mod codec;
 pub mod demo;
 pub mod join;
 pub mod labels;
+pub mod paste;
 pub mod rights;
 pub mod work;
 

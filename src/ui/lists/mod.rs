@@ -1,3 +1,8 @@
 //! What the lists show: found, filtered, sorted, counted. Pure, and tested on the host.
 
-pub mod search;
+pub mod checks;
+pub mod members;
+pub mod organizations;
+
+#[cfg(test)]
+mod fixture;
