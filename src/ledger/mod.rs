@@ -19,6 +19,7 @@ mod undo;
 pub mod codec;
 pub mod demo;
 pub mod join;
+pub mod demo;
 pub mod labels;
 pub mod rights;
 pub mod work;
