@@ -19,7 +19,6 @@ mod undo;
 pub mod codec;
 pub mod demo;
 pub mod join;
-pub mod demo;
 pub mod labels;
 pub mod rights;
 pub mod work;
