@@ -74,7 +74,7 @@ pub fn programme(draft: &mut Draft, slot: &Slot, day: &Day) {
         .set(PartyDay::recorder, &slot.org.person(2))
         .set(PartyDay::materials, &materials)
         .set(PartyDay::supplies, &supplies);
-    if thrown % 9 == 0 {
+    if thrown.is_multiple_of(9) {
         entry.set(PartyDay::budget, &20_000).set(PartyDay::spent, &18_650);
     }
 }

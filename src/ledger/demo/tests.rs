@@ -28,8 +28,14 @@ fn made(today: Date) -> Ledger {
     ledger(today, ["here", "there"].map(|name| Id::natural(&["actor", name]))).0
 }
 
-fn everyday() -> impl Iterator<Item = (Date, Ledger)> {
-    DAYS.into_iter().map(|day| parse_day(day).unwrap()).map(|today| (today, made(today)))
+/// Made once, and only read.
+static MADE: LazyLock<Vec<(Date, Ledger)>> = LazyLock::new(|| {
+    let days = DAYS.into_iter().map(|day| parse_day(day).unwrap());
+    days.map(|today| (today, made(today))).collect()
+});
+
+fn everyday() -> impl Iterator<Item = (Date, &'static Ledger)> {
+    MADE.iter().map(|(today, ledger)| (*today, ledger))
 }
 
 fn slot(ledger: &Ledger, key: &str, month: YearMonth) -> PartyDay {
@@ -58,7 +64,7 @@ fn the_same_day_gives_the_same_ledger() {
 #[test]
 fn the_district_is_of_the_size_it_should_be() {
     for (today, ledger) in everyday() {
-        let tree = OrgTree::of(&ledger);
+        let tree = OrgTree::of(ledger);
         assert!((55..=65).contains(&tree.len()), "{today}: {} organizations", tree.len());
         assert_eq!(tree.children(None).len(), 1, "{today}");
         assert!(tree.cycles().is_empty());
@@ -190,20 +196,20 @@ fn the_pages_find_what_the_mock_pages_show() {
     for (today, ledger) in everyday() {
         let world = World::new(today);
         let branch = world.org("qd2-1").unwrap();
-        let last = slot(&ledger, "qd2-1", branch.due);
+        let last = slot(ledger, "qd2-1", branch.due);
         assert!(last.is_held() && last.archived.is_none() && last.notes.is_none(), "{today}");
         assert_eq!(last.roll.len(), 20, "{today}");
         assert_eq!(ledger.all_in::<Member>(|org| org == branch.id).iter().filter(|one| one.is_exempt()).count(), 4);
 
-        let moved = slot(&ledger, "qd2-5", world.month());
+        let moved = slot(ledger, "qd2-5", world.month());
         assert!(!moved.moved_why.is_empty() && moved.date.unwrap() > today, "{today}");
 
-        let joint: Vec<PartyDay> = fate::JOINT.iter().map(|key| slot(&ledger, key, branch.due.prev())).collect();
-        let host = slot(&ledger, "qd2", branch.due.prev());
+        let joint: Vec<PartyDay> = fate::JOINT.iter().map(|key| slot(ledger, key, branch.due.prev())).collect();
+        let host = slot(ledger, "qd2", branch.due.prev());
         assert!(joint.iter().all(|day| day.joint == Some(host.id) && day.is_held() && !day.roll.is_empty()));
         assert_eq!(host.branches.len(), 3);
 
-        assert_eq!(slot(&ledger, "qd2-1", branch.due.prev()).verdict, Verdict::Passed, "{today}");
+        assert_eq!(slot(ledger, "qd2-1", branch.due.prev()).verdict, Verdict::Passed, "{today}");
         let returned = ledger.all::<PartyDay>().iter().filter(|day| day.verdict == Verdict::Returned).count();
         assert_eq!(returned, 1, "{today}");
 
@@ -217,8 +223,8 @@ fn the_pages_find_what_the_mock_pages_show() {
 #[test]
 fn some_adopted_what_was_revised_since_and_some_did_not() {
     for (today, ledger) in everyday() {
-        let (tree, year) = (OrgTree::of(&ledger), today.year());
-        let asked = |key: &str| differences(&ledger, &tree, world::org_id(key), year);
+        let (tree, year) = (OrgTree::of(ledger), today.year());
+        let asked = |key: &str| differences(ledger, &tree, world::org_id(key), year);
         // Where the year's last month is held already, only the branch that moved its day is asked.
         let found = asked("qd2-5");
         assert!(
