@@ -10,6 +10,7 @@ mod packing;
 mod passed;
 mod past;
 mod pictures;
+mod photos;
 mod profile;
 
 pub use backup::BackupState;
