@@ -9,8 +9,8 @@ mod opening;
 mod packing;
 mod passed;
 mod past;
-mod pictures;
 mod photos;
+mod pictures;
 mod profile;
 
 pub use backup::BackupState;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::clipboard;
-use crate::domain::party_day::{Lack, PartyDay, Stage};
+use crate::domain::party_day::{Lack, Stage};
 use crate::ledger::work::day::{archive, notify};
 use crate::ledger::work::words::notice;
 use crate::ui::components::{Button, ButtonKind};
@@ -75,9 +75,4 @@ fn Archive() -> impl IntoView {
 pub fn lack_words(lacks: &[Lack]) -> String {
     let words: Vec<&str> = lacks.iter().map(|lack| lack.what).collect();
     format!("还缺{}", words.join("、"))
-}
-
-/// Whether the notice went out or the day was held: then its date moves by 改期 only.
-pub fn is_told(day: &PartyDay) -> bool {
-    day.notified.is_some() || day.is_held()
 }
