@@ -45,7 +45,7 @@ fn Meeting(day: PrintDay, meeting: PrintMinutes) -> impl IntoView {
 #[component]
 fn Attended(day: PrintDay, meeting: PrintMinutes) -> impl IntoView {
     let of_day = is_of_the_day(&day, &meeting.minutes);
-    let count = |count: usize| i64::try_from(count).ok().filter(|_| of_day);
+    let count = move |count: usize| i64::try_from(count).ok().filter(|_| of_day);
     view! {
         <tr>
             <th scope="row">"出席"</th>

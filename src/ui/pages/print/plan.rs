@@ -7,6 +7,7 @@ use super::parts::{Head, Paper, Signature, Widths, WriteDate};
 use crate::browser::page;
 use crate::domain::dates::{Date, YearMonth, weekday_full_zh};
 use crate::domain::kind::Id;
+use crate::domain::party_day::PartyDay;
 use crate::domain::plan_item::PlanItem;
 use crate::ledger::work::plan::{PlanRow, plan_rows};
 use crate::ledger::work::upper_plan::items_of;
@@ -52,11 +53,13 @@ fn BranchYear(rows: Vec<PlanRow>) -> impl IntoView {
 fn branch_row(row: PlanRow) -> impl IntoView {
     let remark = remark(&row);
     let month = format!("{}月", row.month.month());
-    let day = row.day.unwrap_or_default();
+    let on = row.day.as_ref().and_then(PartyDay::day).map(short_day);
+    let words = |day: PartyDay| [day.theme, day.content, day.place, day.host.name];
+    let cells = row.day.map(words).unwrap_or_default().map(|text| view! { <td>{text}</td> });
     view! {
         <tr>
-            <td class="mid">{month}</td><td>{day.day().map(short_day)}</td><td>{day.theme}</td><td>{day.content}</td>
-            <td>{day.place}</td><td>{day.host.name}</td><td class="doc-small">{remark}</td>
+            <td class="mid">{month}</td><td>{on}</td>{cells.into_iter().collect_view()}
+            <td class="doc-small">{remark}</td>
         </tr>
     }
 }
@@ -78,7 +81,7 @@ fn UpperYear(year: i32, items: Vec<PlanItem>) -> impl IntoView {
     let rows = YearMonth::all_of(year).flat_map(|month| {
         let of_month: Vec<_> = items.iter().filter(|item| item.month == Some(month)).cloned().map(Some).collect();
         let of_month = if of_month.is_empty() { vec![None] } else { of_month };
-        of_month.into_iter().map(move |item| upper_row(month, item.unwrap_or_default()))
+        of_month.into_iter().map(move |item| upper_row(month, item))
     });
     view! {
         <table class="grid-doc plan-doc">
@@ -89,11 +92,8 @@ fn UpperYear(year: i32, items: Vec<PlanItem>) -> impl IntoView {
     }
 }
 
-fn upper_row(month: YearMonth, item: PlanItem) -> impl IntoView {
-    view! {
-        <tr>
-            <td class="mid">{format!("{}月", month.month())}</td><td>{item.theme}</td><td>{item.content}</td>
-            <td>{item.demand}</td>
-        </tr>
-    }
+fn upper_row(month: YearMonth, item: Option<PlanItem>) -> impl IntoView {
+    let words = |item: PlanItem| [item.theme, item.content, item.demand];
+    let cells = item.map(words).unwrap_or_default().map(|text| view! { <td>{text}</td> });
+    view! { <tr><td class="mid">{format!("{}月", month.month())}</td>{cells.into_iter().collect_view()}</tr> }
 }

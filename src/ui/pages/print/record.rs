@@ -13,25 +13,9 @@ use crate::ui::sheets::{fact, hours, lasting, missing, names, vote_sentence};
 
 #[component]
 pub fn RecordSheet(day: PrintDay) -> impl IntoView {
-    let known = |label: &str| fact(&day, label);
-    let lasted = match day.day.is_held() {
-        true => lasting(day.day.held, day.day.held_from.or(day.day.time), day.day.held_to),
-        false => String::new(),
-    };
-    let moved = known("改期原因");
-    let moved = (!moved.is_empty()).then(|| view! { <Wide label="改期原因" text=moved/> });
     view! {
         <Paper title=format!("{}活动纪实", day.title) sub=day.org.clone()>
-            <Form>
-                <Wide label="主题" text=known("主题")/>
-                <Wide label="时间" text=lasted/>
-                <Wide label="地点" text=known("地点")/>
-                <Pair label="主持人" text=known("主持人") other="记录人" other_text=known("记录人")/>
-                {moved}
-                <Wide label="内容" text=known("内容") lines=2/>
-                <Pair label="学习资料" text=known("学习资料") other="学习笔记" other_text=notes(&day)/>
-                <Pair label="实际支出" text=known("实际支出") other="学时" other_text=credited(&day)/>
-            </Form>
+            <Facts day=day.clone()/>
             <Agenda items=day.agenda.clone() empty_rows=4/>
             <Attended day=day.clone()/>
             <Decided meetings=day.minutes.clone()/>
@@ -40,6 +24,30 @@ pub fn RecordSheet(day: PrintDay) -> impl IntoView {
             <Review day/>
             <div class="doc-foot"><Signature who="整理人"/><Signature who="审核人"/><WriteDate/></div>
         </Paper>
+    }
+}
+
+#[component]
+fn Facts(day: PrintDay) -> impl IntoView {
+    let held = day
+        .day
+        .held
+        .map_or(String::new(), |held| lasting(Some(held), day.day.held_from.or(day.day.time), day.day.held_to));
+    let (notes, credited) = (notes(&day), credited(&day));
+    let known = move |label: &str| fact(&day, label);
+    let moved = Some(known("改期原因")).filter(|why| !why.is_empty());
+    let moved = moved.map(|why| view! { <Wide label="改期原因" text=why/> });
+    view! {
+        <Form>
+            <Wide label="主题" text=known("主题")/>
+            <Wide label="时间" text=held/>
+            <Wide label="地点" text=known("地点")/>
+            <Pair label="主持人" text=known("主持人") other="记录人" other_text=known("记录人")/>
+            {moved}
+            <Wide label="内容" text=known("内容") lines=2/>
+            <Pair label="学习资料" text=known("学习资料") other="学习笔记" other_text=notes/>
+            <Pair label="实际支出" text=known("实际支出") other="学时" other_text=credited/>
+        </Form>
     }
 }
 
@@ -55,7 +63,7 @@ fn credited(day: &PrintDay) -> String {
 #[component]
 fn Attended(day: PrintDay) -> impl IntoView {
     let held = day.day.is_held();
-    let count = |count: usize| i64::try_from(count).ok().filter(|_| held);
+    let count = move |count: usize| i64::try_from(count).ok().filter(|_| held);
     let exempt = day.exempt.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join("、");
     let exempt = (!exempt.is_empty()).then(|| view! { <Wide label="免于考勤" text=exempt/> });
     let away = if held { missing(&day.roll) } else { String::new() };

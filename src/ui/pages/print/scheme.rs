@@ -11,24 +11,33 @@ const EMPTY_ROWS: usize = 6;
 
 #[component]
 pub fn SchemeSheet(day: PrintDay) -> impl IntoView {
-    let known = |label: &str| fact(&day, label);
-    let branches = known("参加支部");
-    let branches = (!branches.is_empty()).then(|| view! { <Wide label="参加支部" text=branches/> });
     view! {
         <Paper title=format!("{}活动方案", day.title) sub=day.org.clone()>
-            <Form>
-                <Wide label="主题" text=known("主题")/>
-                <Pair label="时间" text=known("时间") other="地点" other_text=known("地点")/>
-                <Pair label="主持人" text=known("主持人") other="记录人" other_text=known("记录人")/>
-                <Wide label="参加范围" text=known("参加范围")/>
-                {branches}
-                <Wide label="内容" text=known("内容") lines=3/>
-                <Pair label="学习资料" text=known("学习资料") other="物资" other_text=known("物资")/>
-                <Wide label="预算" text=known("预算")/>
-            </Form>
-            <Agenda items=day.agenda.clone() empty_rows=EMPTY_ROWS/>
+            <Facts day=day.clone()/>
+            <Agenda items=day.agenda empty_rows=EMPTY_ROWS/>
             <div class="doc-foot"><Signature who="拟稿人"/><Signature who="审核人"/><WriteDate/></div>
         </Paper>
+    }
+}
+
+#[component]
+fn Facts(day: PrintDay) -> impl IntoView {
+    let known = move |label: &str| fact(&day, label);
+    let branches = Some(known("参加支部")).filter(|names| !names.is_empty());
+    let branches = branches.map(|names| view! { <Wide label="参加支部" text=names/> });
+    view! {
+        <Form>
+            <Wide label="主题" text=known("主题")/>
+            <Wide label="时间" text=known("时间")/>
+            <Wide label="地点" text=known("地点")/>
+            <Pair label="主持人" text=known("主持人") other="记录人" other_text=known("记录人")/>
+            <Wide label="参加范围" text=known("参加范围")/>
+            {branches}
+            <Wide label="内容" text=known("内容") lines=3/>
+            <Wide label="学习资料" text=known("学习资料")/>
+            <Wide label="物资" text=known("物资")/>
+            <Wide label="预算" text=known("预算")/>
+        </Form>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::parts::{Fill, Head, Paper, Widths};
+use super::parts::{Count, Fill, Head, Paper, Signature, Widths};
 use crate::ledger::work::print::PrintDay;
 use crate::ui::sheets::{SignRow, fact, sign_rows};
 
@@ -49,19 +49,20 @@ fn Facts(day: PrintDay) -> impl IntoView {
 /// The counts: known once it was held, otherwise written by hand.
 #[component]
 fn Foot(day: PrintDay) -> impl IntoView {
-    let due = (day.tally.due > 0).then(|| day.tally.due.to_string()).unwrap_or_default();
-    let after = |count: usize| if day.day.is_held() { count.to_string() } else { String::new() };
-    let part = |label: &'static str, count: String| {
-        let text = if count.is_empty() { count } else { format!(" {count} ") };
-        view! { <span class="doc-count">{label}<Fill text width="12mm"/>"人　"</span> }
-    };
+    let held = day.day.is_held();
+    let count = |count: usize, known: bool| i64::try_from(count).ok().filter(|_| known);
+    let due = count(day.tally.due, day.tally.due > 0);
+    let (came, leave) = (count(day.tally.came, held), count(day.tally.leave, held));
+    let absent = count(day.tally.absent, held);
     view! {
         <div class="doc-foot">
             <span>
-                {part("应到", due)}{part("实到", after(day.tally.came))}{part("请假", after(day.tally.leave))}
-                {part("缺席", after(day.tally.absent))}
+                <Count label="应到" count=due unit="人　"/>
+                <Count label="实到" count=came unit="人　"/>
+                <Count label="请假" count=leave unit="人　"/>
+                <Count label="缺席" count=absent unit="人"/>
             </span>
-            <span>"记录人（签名）"<span class="sign" style:min-width="26mm"></span></span>
+            <Signature who="记录人"/>
         </div>
     }
 }
