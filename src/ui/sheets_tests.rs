@@ -1,7 +1,7 @@
 //! Tests of the words on printed sheets.
 
 use super::*;
-use crate::domain::kind::Ref;
+use crate::domain::kind::{Kind, Ref};
 use crate::domain::party_day::{Ballot, PartyDay, Tally};
 use rstest::rstest;
 
@@ -28,7 +28,7 @@ fn sheet(roll: Vec<PrintPerson>, observers: Vec<PrintPerson>) -> PrintDay {
         title: String::new(),
         org_path: Vec::new(),
         org: String::new(),
-        day: PartyDay { held: Some(day("2026-11-03")), ..PartyDay::default() },
+        day: PartyDay { held: Some(day("2026-11-03")), ..PartyDay::blank(crate::domain::kind::Id::natural(&["day"])) },
         facts: vec![("主题", "消防安全月".to_owned())],
         agenda: Vec::new(),
         tally: Tally { due: roll.len(), ..Tally::default() },

@@ -26,6 +26,22 @@ pub trait Kind: Sized {
     const SPEC: KindSpec;
     /// Reads the struct; what is missing or of another type is read as empty.
     fn read(id: Id, org: Option<Id>, fields: &dyn Fields) -> Self;
+    /// The struct of a record of which nothing is said yet.
+    fn blank(id: Id) -> Self {
+        Self::read(id, None, &Nothing)
+    }
+}
+
+/// No fields.
+struct Nothing;
+
+impl Fields for Nothing {
+    fn field(&self, _name: &str) -> Option<&Value> {
+        None
+    }
+    fn parts<'a>(&'a self, _prefix: &str) -> Vec<(&'a str, &'a str, &'a Value)> {
+        Vec::new()
+    }
 }
 
 /// The part of a keyed field (one agenda item, one person's attendance) as a Rust struct.
