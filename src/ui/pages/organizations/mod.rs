@@ -1,15 +1,12 @@
-//! 党组织.
+//! 党组织: the tree, one of them, and pasting a list.
 
-use leptos::prelude::*;
+mod list;
+mod list_view;
+mod new;
+mod one;
+mod paste;
+mod rows;
+mod tools;
 
-use crate::domain::kind::Id;
-
-/// The list.
-#[component]
-pub fn OrganizationsPage() -> impl IntoView {}
-
-/// One of them.
-#[component]
-pub fn OrganizationPage(id: Id) -> impl IntoView {
-    let _ = id;
-}
+pub use list::OrganizationsPage;
+pub use one::OrganizationPage;

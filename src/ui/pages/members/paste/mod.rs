@@ -59,15 +59,12 @@ pub fn PasteRoster(
 fn Body(pasted: Pasted) -> impl IntoView {
     let has_text = Memo::new(move |_| pasted.text.with(|text| !text.trim().is_empty()));
     let has_rows = Memo::new(move |_| pasted.roster.with(|roster| !roster.rows.is_empty()));
-    let height = Memo::new(move |_| if has_rows.get() { 3 } else { 9 });
     view! {
         {move || pasted.done.get().map(|done| view! { <Banner text=done/> })}
-        {move || view! {
-            <Field label="名册内容" help="在 Excel 或 WPS 里连同表头一起复制，粘贴到这里。列的次序不限，日期怎么写都行；确认以前什么都不改。">
-                <TextArea value=pasted.text rows=height.get() on_input=move |text| pasted.read(text)
-                    placeholder="姓名　性别　出生年月　身份证号　入党时间　所在支部　联系电话"/>
-            </Field>
-        }}
+        <Field label="名册内容" help="在 Excel 或 WPS 里连同表头一起复制，粘贴到这里。列的次序不限，日期怎么写都行；确认以前什么都不改。">
+            <TextArea value=pasted.text rows=5 on_input=move |text| pasted.read(text)
+                placeholder="姓名　性别　出生年月　身份证号　入党时间　所在支部　联系电话"/>
+        </Field>
         {move || has_text.get().then(|| view! { <Problems pasted/> })}
         <UnknownBranches pasted/>
         {move || has_rows.get().then(|| view! {
