@@ -95,9 +95,9 @@ fn records_that_cannot_be_read(#[case] records: &str, #[case] says: &str) {
 #[case(r#""_vv":[],"_d":[0,1,1],"name":"x""#, "_d：写入标记应是")]
 #[case(r#""_vv":[],"_f":[],"name":"x""#, "_f：应写在花括号里")]
 #[case(r#""_vv":[],"_c":{"name":7}"#, "_c.name：应是列表")]
-#[case(r#""_vv":[],"_del":true"#, "_del：应是 null 或")]
+#[case(r#""_vv":[],"_del":true"#, "_del：没有写明是谁写的")]
 #[case(r#""_d":[0,1,1],"name":"x""#, "有 _d 却没有 _vv")]
-#[case(r#""_del":[]"#, "有 _del 却没有 _vv")]
+#[case(r#""_f":{}"#, "有 _f 却没有 _vv")]
 #[case(r#""name":"x","name":"y""#, "“name”在同一个花括号里写了两次")]
 fn merging_keys_of_a_wrong_type(#[case] fields: &str, #[case] says: &str) {
     let message = refused(member(fields).as_bytes());
@@ -362,4 +362,14 @@ fn a_script_s_pack_opens_and_a_later_one_supersedes_it() {
         assert_eq!(ledger.conflicted(), 0);
         assert_eq!(ledger.preview(&earlier.records[0]).effect, Effect::Same);
     }
+}
+
+#[test]
+fn a_script_s_deletion_stands_in_dispute_until_somebody_settles_it() {
+    let mut ledger = town();
+    try_open(member("\"name\":\"甲\"").as_bytes()).unwrap().merge_into(&mut ledger);
+    let later = member("\"_del\":true").replace("09:00:00", "10:00:00");
+    try_open(later.as_bytes()).unwrap().merge_into(&mut ledger);
+    assert_eq!(ledger.record("member", ID.parse().unwrap()).unwrap().life(), branch_ledger::ledger::Life::Disputed);
+    assert_eq!(ledger.conflicted(), 1);
 }

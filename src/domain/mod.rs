@@ -7,6 +7,7 @@ pub mod kind;
 pub mod order_key;
 pub mod rules;
 pub mod suggestions;
+pub mod table;
 pub mod text;
 pub mod tsv;
 pub mod voting;

@@ -4,13 +4,15 @@
 //! - [`open`](mod@open) reads one, wholly and before anything is changed, or refuses it with a message that names the place;
 //! - [`preview`](mod@preview) says what merging it would do, field by field, and what is odd about it;
 //! - [`same`] finds organizations and members that stand under two ids;
-//! - [`receipt`] answers a report; [`stored`] is the same encoding for the database; [`schema`] publishes it.
+//! - [`receipt`] answers a report; [`stored`] is the same encoding for the database; [`schema`] publishes it;
+//! - [`folding`] puts the database's journal into its rows.
 
 pub mod folding;
 pub mod header;
 pub mod moment;
 pub mod open;
 pub mod pack;
+pub mod pictures;
 pub mod preview;
 pub mod receipt;
 pub mod same;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::action::{Before, dots, sides_of};
 use super::record::{DELETED, Write, differ, same_values, values};
-use super::{Action, Change, Dot, Key, Ledger, Life, Record, Source};
+use super::{Action, Change, Dot, Key, Ledger, Life, Record, Register, Source};
 use crate::domain::kind::{Id, Value};
 
 /// What merging does to a record.
@@ -141,63 +141,55 @@ impl Merged {
 
 /// What a person sees of a merge.
 fn effect(before: &Record, after: &Record, is_new: bool) -> (Effect, Vec<FieldEffect>) {
-    if after.life() == Life::Deleted && (is_new || before.life() == Life::Deleted) {
+    let (was, is) = (before.life(), after.life());
+    if is == Life::Deleted && (is_new || was == Life::Deleted) {
         return (Effect::Same, Vec::new());
     }
-    let disputed = after.life() == Life::Disputed && before.life() != Life::Disputed;
-    let fields: Vec<FieldEffect> = after
-        .registers()
-        .filter(|(field, register)| !reads_same(field, before.register(field), register))
-        .map(|(field, register)| FieldEffect {
-            field: field.clone(),
-            old: before.value(field).clone(),
-            new: after.value(field).clone(),
-            sides: if differ(register) && &**field != DELETED { register.clone() } else { Vec::new() },
+    let fields: Vec<FieldEffect> = news(before, after)
+        .map(|(field, register)| {
+            let conflicts = if &**field == DELETED { is == Life::Disputed } else { differ(register) };
+            FieldEffect {
+                field: field.clone(),
+                old: before.value(field).clone(),
+                new: after.value(field).clone(),
+                sides: if conflicts { register.clone() } else { Vec::new() },
+            }
         })
         // Of a new record only what conflicts is worth a line.
         .filter(|effect| !is_new || !effect.sides.is_empty())
         .collect();
-    let conflict = disputed || fields.iter().any(|effect| !effect.sides.is_empty());
-    let effect = match (conflict, is_new) {
+    let effect = match (fields.iter().any(|effect| !effect.sides.is_empty()), is_new) {
         (true, _) => Effect::Conflict,
         (false, true) => Effect::New,
-        (false, false) if fields.is_empty() && before.life() == after.life() => Effect::Same,
+        (false, false) if fields.is_empty() => Effect::Same,
         (false, false) => Effect::Changed,
     };
     (effect, fields)
 }
 
-/// Whether a person reads the same in both. Of deletions only that they are counts; an order that another clock gives
-/// to the values of a known conflict does not.
-fn reads_same(field: &str, before: &[Write], after: &[Write]) -> bool {
-    if before.is_empty() {
-        return after.iter().all(|write| write.value.is_null());
-    }
-    if field != DELETED {
-        return same_values(before, after);
-    }
-    let has = |register: &[Write], null: bool| register.iter().any(|write| write.value.is_null() == null);
-    // A null that joins no deletion changes nothing.
-    has(before, false) == has(after, false) && (!has(after, false) || has(before, true) == has(after, true))
+/// The fields in which a person reads something else than before. An order that another clock gives to the values of a
+/// known conflict is nothing else, nor is a deletion that counts as it did.
+fn news<'a>(before: &'a Record, after: &'a Record) -> impl Iterator<Item = (&'a Arc<str>, &'a Register)> {
+    // An edit can put a deletion in dispute without a word about the deletion itself.
+    let has_moved = before.life() != after.life();
+    after.registers().filter(move |(field, register)| match before.register(field) {
+        _ if &***field == DELETED => has_moved,
+        [] => register.iter().any(|write| !write.value.is_null()),
+        known => !same_values(known, register),
+    })
 }
 
 /// The lines of the history for a record that was known.
 fn changes(before: &Record, after: &Record) -> Vec<Change> {
     let was = Before::of(before);
-    let life = after.life();
-    // An edit can put a deletion in dispute, and a deletion settle it, without a word about the deletion itself.
-    let moved = |field: &str| field == DELETED && was.life != life;
-    after
-        .registers()
-        .filter(|(field, register)| moved(field) || !reads_same(field, before.register(field), register))
-        .map(|(field, register)| {
-            let (old, beside_old) = was.shown(field, before.register(field));
-            let (new, beside_new) = sides_of(field, register);
-            let left = if &**field == DELETED { dots(after.seen.dots()) } else { dots(register.iter().map(|w| w.dot)) };
-            let (kind, id, field) = (after.kind.clone(), after.id, field.clone());
-            Change { kind, id, field, old, beside_old, new, beside_new, left }
-        })
-        .collect()
+    let line = |(field, register): (&Arc<str>, &Register)| {
+        let (old, beside_old) = was.shown(field, before.register(field));
+        let (new, beside_new) = sides_of(field, register);
+        let left = if &**field == DELETED { dots(after.seen.dots()) } else { dots(register.iter().map(|w| w.dot)) };
+        let (kind, id, field) = (after.kind.clone(), after.id, field.clone());
+        Change { kind, id, field, old, beside_old, new, beside_new, left }
+    };
+    news(before, after).map(line).collect()
 }
 
 /// A dot that two different values carry.

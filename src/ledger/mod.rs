@@ -11,6 +11,8 @@ mod query;
 mod record;
 mod same;
 mod seen;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod undo;
 
@@ -18,6 +20,7 @@ pub mod codec;
 pub mod demo;
 pub mod join;
 pub mod labels;
+pub mod paste;
 pub mod rights;
 pub mod work;
 

@@ -18,6 +18,8 @@ pub struct Written {
     pub field: Arc<str>,
     pub value: Value,
     pub dot: Dot,
+    /// Number of the action in which it was made.
+    pub action: usize,
     /// Which laptop made it, under whatever actor.
     pub laptop: usize,
     /// The writes of the record that its writer knew.
@@ -29,6 +31,8 @@ pub struct Written {
 #[derive(Debug, Default)]
 pub struct Model {
     pub writes: Vec<Written>,
+    /// How many actions there were.
+    pub actions: usize,
 }
 
 impl Model {
@@ -70,7 +74,7 @@ impl Model {
         let covered = |nr: &Nr| {
             let by = |deletion: &Nr| {
                 let deletion = &self.writes[*deletion];
-                deletion.covers.contains(nr) || deletion.dot == self.writes[*nr].dot
+                deletion.covers.contains(nr) || deletion.action == self.writes[*nr].action
             };
             deletions.iter().any(by)
         };

@@ -37,6 +37,7 @@ pub fn steps(longest: usize) -> impl Strategy<Value = Vec<Step>> {
     proptest::collection::vec(any::<[u8; 5]>().prop_map(Step), 1..longest)
 }
 type Checked = Result<(), TestCaseError>;
+type Standing = BTreeMap<Key, BTreeMap<Arc<str>, Vec<Nr>>>;
 
 const NOW: i64 = 1_790_000_000_000;
 const QUARTER: i64 = 91 * 24 * 60 * 60 * 1000;
@@ -146,10 +147,11 @@ impl World {
         let action = self.laptops[who].ledger.apply(draft.clone());
         prop_assert_eq!(action.is_empty(), written.is_empty());
         let knew = self.known(who, key);
+        self.model.actions += 1;
         for (field, value) in written {
             let dot = Dot { actor: action.actor, n: action.n };
             let (knew, covers) = (knew.clone(), knew.clone());
-            self.wrote(who, key, Written { field, value, dot, laptop: who, knew, covers });
+            self.wrote(who, key, Written { field, value, dot, action: self.model.actions, laptop: who, knew, covers });
         }
         self.note(who, &before, action, BTreeSet::new())
     }
@@ -221,6 +223,7 @@ impl World {
     /// Tells the model what an undo wrote.
     fn follow(&mut self, who: usize, action: &Action) {
         let known = self.laptops[who].known.clone();
+        self.model.actions += 1;
         for change in &action.changes {
             let key: Key = (change.kind.clone(), change.id);
             let record = self.laptops[who].ledger.record(&key.0, key.1).unwrap();
@@ -234,12 +237,16 @@ impl World {
                 let covers = knew.iter().copied().filter(|nr| seen.has(self.model.writes[*nr].dot)).collect();
                 let dot = Dot { n: main.n - back, ..main };
                 let (field, value, knew) = (change.field.clone(), value.clone(), knew.clone());
-                self.wrote(who, &key, Written { field, value, dot, laptop: who, knew, covers });
+                self.wrote(
+                    who,
+                    &key,
+                    Written { field, value, dot, action: self.model.actions, laptop: who, knew, covers },
+                );
             }
         }
     }
 
-    fn standing(&self, who: usize) -> BTreeMap<Key, BTreeMap<Arc<str>, Vec<Nr>>> {
+    fn standing(&self, who: usize) -> Standing {
         self.laptops[who].known.iter().map(|(key, known)| (key.clone(), self.model.standing(known))).collect()
     }
 
@@ -247,20 +254,15 @@ impl World {
         self.laptops[who].known.iter().map(|(key, known)| (key.clone(), self.model.life(known))).collect()
     }
 
-    /// The writes that stood before and do not now, superseded or gone with their record.
-    fn vanished(
-        &self,
-        who: usize,
-        before: &BTreeMap<Key, BTreeMap<Arc<str>, Vec<Nr>>>,
-        lives: &BTreeMap<Key, Life>,
-    ) -> Vec<(Key, Nr)> {
+    /// The writes that stood before and whose value does not now: superseded, or gone with their record.
+    fn vanished(&self, who: usize, before: &Standing, lives: &BTreeMap<Key, Life>) -> Vec<(Key, Nr)> {
         let (now, lives_now) = (self.standing(who), self.lives(who));
         let mut all = Vec::new();
         for (key, fields) in before {
             let is_gone = lives[key] != Life::Deleted && lives_now[key] == Life::Deleted;
-            let stands = |field: &Arc<str>, nr: &Nr| now[key].get(field).is_some_and(|all| all.contains(nr));
             for (field, numbers) in fields {
-                let lost = numbers.iter().filter(|nr| is_gone || !stands(field, nr));
+                let values = now[key].get(field).map(|numbers| self.model.values(numbers)).unwrap_or_default();
+                let lost = numbers.iter().filter(|nr| is_gone || !values.contains(&&self.model.writes[**nr].value));
                 all.extend(lost.map(|nr| (key.clone(), *nr)));
             }
         }

@@ -13,14 +13,14 @@ use crate::domain::kind_named;
 use crate::domain::text::shortened;
 use crate::exchange::Header;
 use crate::ledger::codec::Decoder;
-use crate::ledger::{ActorInfo, DELETED, Record};
+use crate::ledger::{ActorInfo, Record};
 
 /// Longest name of a kind, in bytes.
 const LONGEST_KIND: usize = 200;
 /// Most kinds in a pack.
 const MOST_KINDS: usize = 1000;
 /// The keys that say that a record knows of merging.
-const MERGING_KEYS: [&str; 5] = ["_vv", "_d", "_f", "_c", DELETED];
+const MERGING_KEYS: [&str; 4] = ["_vv", "_d", "_f", "_c"];
 
 /// What is gathered while records are read.
 #[derive(Default)]
@@ -162,11 +162,8 @@ impl<'a> Reader<'a> {
 /// The decoder passes over what it does not need; half a set of `_` keys is an error all the same.
 fn check_merging_keys(map: &Map<String, Value>) -> Result<(), String> {
     let half = MERGING_KEYS.iter().find(|key| map.contains_key(**key));
-    if let (Some(half), false) = (half, map.contains_key("_vv")) {
-        return Err(format!("有 {half} 却没有 _vv"));
-    }
-    match map.get(DELETED) {
-        None | Some(Value::Null | Value::Array(_)) => Ok(()),
-        Some(_) => Err(format!("{DELETED}：应是 null 或 [[第几个写入者, 次数], …]")),
+    match half {
+        Some(half) if !map.contains_key("_vv") => Err(format!("有 {half} 却没有 _vv")),
+        _ => Ok(()),
     }
 }

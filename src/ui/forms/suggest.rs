@@ -8,8 +8,8 @@ use crate::browser::collation::initial;
 use crate::domain::kind::{Id, Kind, Ref};
 use crate::domain::member::Member;
 use crate::domain::organization::Organization;
+use crate::ledger::work::people::matches;
 use crate::ui::components::{Named, Suggestion};
-use crate::ui::lists::search;
 use crate::ui::session::Session;
 
 /// How many are offered.
@@ -70,7 +70,7 @@ pub fn suggest_organizations(session: Session, text: &str, may: &dyn Fn(&Organiz
 
 /// Where the text was found in the name; hits at its beginning come first.
 fn place(text: &str, name: &str) -> Option<usize> {
-    let marks = search::matches(text, name, &initial, &[])?;
+    let marks = matches(text, name, &initial, &[])?;
     Some(marks.first().map_or(0, |mark| mark.0))
 }
 

@@ -9,6 +9,7 @@ mod opening;
 mod packing;
 mod passed;
 mod past;
+mod pictures;
 mod profile;
 
 pub use backup::BackupState;

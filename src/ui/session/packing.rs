@@ -3,7 +3,7 @@
 use crate::browser::clock;
 use crate::browser::files::{self, PickedFile};
 use crate::domain::kind::{Id, Ref};
-use crate::exchange::{Chosen, Header, Moment, Opened, Purpose, Selection, Wanted, choose, open, pack, select};
+use crate::exchange::{Chosen, Header, Moment, Opened, Purpose, Selection, Wanted, choose, open, pack};
 use crate::ledger::{Action, Key};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ pub struct Cover {
     pub file: String,
 }
 
-/// Whose records were before, by record (see [`select::former_organizations`]).
+/// Whose records were before, by record (see [`crate::exchange::select::former_organizations`]).
 pub type Former = BTreeMap<Key, BTreeSet<Id>>;
 
 /// A moment by this laptop's clock.

@@ -14,7 +14,7 @@ pub const PASSED: &str = "exchange-log";
 const MOST: usize = 500;
 
 /// A pack that left or came in.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Passed {
     /// When, in milliseconds since 1970.
@@ -37,23 +37,6 @@ pub struct Passed {
     pub made_at: String,
     /// The action that merged it: its actor and number.
     pub action: Option<(Id, u64)>,
-}
-
-impl Default for Passed {
-    fn default() -> Self {
-        Self {
-            at: 0,
-            out: false,
-            pack: String::new(),
-            title: String::new(),
-            who: String::new(),
-            who_id: None,
-            file: String::new(),
-            records: 0,
-            made_at: String::new(),
-            action: None,
-        }
-    }
 }
 
 impl Session {

@@ -8,13 +8,16 @@ use leptos::{
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// ↑↓ move focus between the links (or buttons) of neighbouring rows; Space ticks the row.
+/// ↑↓ move focus between the links (or buttons) of neighbouring rows; ← → fold and unfold a tree; Space ticks
+/// the row.
 pub(super) fn press(event: KeyboardEvent) {
     let Some(row) = row_of(event.target()) else { return };
     let step: fn(&Element) -> Option<Element> = match event.key().as_str() {
         "ArrowDown" => Element::next_element_sibling,
         "ArrowUp" => Element::previous_element_sibling,
         " " => return tick(&event, &row),
+        "ArrowLeft" => return fold(&event, &row, "true"),
+        "ArrowRight" => return fold(&event, &row, "false"),
         _ => return,
     };
     if event.alt_key() || event.ctrl_key() {
@@ -22,11 +25,20 @@ pub(super) fn press(event: KeyboardEvent) {
     }
     let mut next = step(&row);
     while let Some(row) = next {
-        if let Ok(Some(target)) = row.query_selector("a.open, button") {
+        if let Ok(Some(target)) = row.query_selector("a.open, button:not(.fold)") {
             event.prevent_default();
             return focus::focus(&target);
         }
         next = step(&row);
+    }
+}
+
+/// Presses the row's fold button, if it stands as `now`.
+fn fold(event: &KeyboardEvent, row: &Element, now: &str) {
+    let button = row.query_selector(&format!("button.fold[aria-expanded='{now}']")).ok().flatten();
+    if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
+        event.prevent_default();
+        button.click();
     }
 }
 

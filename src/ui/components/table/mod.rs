@@ -89,6 +89,29 @@ impl PartialEq for CellAction {
     }
 }
 
+/// A cell's place in a tree. ← and → on the row fold and unfold it.
+#[derive(Clone, Copy)]
+pub struct Branch {
+    /// How deep it stands; 0 at the top.
+    pub depth: usize,
+    /// Whether what stands below it is shown; `None` when nothing does.
+    pub open: Option<bool>,
+    /// It is to be folded or unfolded; gets the row's key.
+    pub on_fold: Callback<String>,
+}
+
+impl PartialEq for Branch {
+    fn eq(&self, other: &Self) -> bool {
+        (self.depth, self.open) == (other.depth, other.open) && self.on_fold.matches(&other.on_fold)
+    }
+}
+
+impl std::fmt::Debug for Branch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {:?}", self.depth, self.open)
+    }
+}
+
 /// A cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {
@@ -106,6 +129,8 @@ pub struct Cell {
     pub state: Option<Mark>,
     /// A button after the text.
     pub action: Option<CellAction>,
+    /// Its place in a tree, where the rows are one.
+    pub branch: Option<Branch>,
 }
 
 impl Cell {

@@ -1,9 +1,12 @@
 //! One row of a ledger.
 
-use super::{Align, Cell, Row, RowTone, marks};
+use super::{Align, Branch, Cell, Row, RowTone, marks};
 use crate::ui::components::Mark;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+
+/// How far each level of a tree is set in, in pixels.
+const INDENT: usize = 20;
 
 /// What rows need to know of their table.
 #[derive(Clone, Copy)]
@@ -95,7 +98,26 @@ fn body(cell: &Cell, row: &Row, is_head: bool) -> AnyView {
         let press = move |_| action.on_press.run(key.clone());
         view! { <button type="button" class="btn btn-small" on:click=press>{action.label}</button> }
     });
-    view! { {text}{tags}{action} }.into_any()
+    match cell.branch {
+        Some(branch) => {
+            let fold = fold(branch, cell, row);
+            let indent = format!("{}px", branch.depth * INDENT);
+            view! { <span class="branch" style:padding-left=indent>{fold}{text}{tags}{action}</span> }.into_any()
+        }
+        None => view! { {text}{tags}{action} }.into_any(),
+    }
+}
+
+/// The button that folds what stands below a row; where nothing does, the room that it would take.
+fn fold(branch: Branch, cell: &Cell, row: &Row) -> AnyView {
+    let Some(open) = branch.open else { return view! { <span class="fold"></span> }.into_any() };
+    let key = row.key.clone();
+    let name = format!("{}下级：{}", if open { "收起" } else { "展开" }, cell.text);
+    view! {
+        <button type="button" class="fold" tabindex="-1" aria-expanded=open.to_string() aria-label=name
+            on:click=move |_| branch.on_fold.run(key.clone())></button>
+    }
+    .into_any()
 }
 
 fn text(cell: &Cell) -> AnyView {

@@ -57,9 +57,3 @@ pub fn rescue(session: Session) {
         session.say("浏览器不让下载文件。请在浏览器设置里允许下载，再点一次。");
     }
 }
-
-/// Writes pictures to files of their own; how many files.
-async fn pictures_out(session: Session, cover: &crate::ui::session::Cover, pictures: Vec<String>) -> usize {
-    let _ = (session, cover, pictures);
-    0
-}

@@ -69,65 +69,104 @@ fn choices(all: &[(&str, &str)]) -> Vec<(String, String)> {
     all.iter().map(|(key, label)| ((*key).to_owned(), (*label).to_owned())).collect()
 }
 
+/// The rule as the form reads and writes it.
+#[derive(Clone, Copy)]
+struct RuleLink {
+    session: Session,
+    in_force: Memo<FixedDayFor>,
+}
+
+impl RuleLink {
+    fn read(self, f: fn(&Parts) -> String) -> Signal<String> {
+        Signal::derive(move || self.in_force.with(|now| f(&parts(&now.rule))))
+    }
+
+    fn shift(self) -> Signal<String> {
+        let key = |shift| if shift == Shift::Later { "later" } else { "earlier" };
+        Signal::derive(move || self.in_force.with(|now| key(now.rule.shift).to_owned()))
+    }
+
+    fn write(self, change: fn(&mut Parts, &str)) -> Callback<String> {
+        Callback::new(move |key: String| {
+            let now = self.in_force.get_untracked();
+            let mut parts = parts(&now.rule);
+            change(&mut parts, &key);
+            self.commit(rule_of(&parts, now.rule.shift), now.grace);
+        })
+    }
+
+    fn write_shift(self) -> Callback<String> {
+        Callback::new(move |key: String| {
+            let now = self.in_force.get_untracked();
+            let shift = if key == "earlier" { Shift::Earlier } else { Shift::Later };
+            self.commit(FixedDayRule { shift, ..now.rule }, now.grace);
+        })
+    }
+
+    fn write_grace(self) -> Callback<String> {
+        Callback::new(move |text: String| {
+            let days: Option<i64> = text.trim().parse().ok();
+            if let Some(days) = days {
+                self.commit(self.in_force.get_untracked().rule, days.clamp(0, 31));
+            }
+        })
+    }
+
+    fn commit(self, rule: FixedDayRule, grace: i64) {
+        let session = self.session;
+        session.commit(session.look(|ledger, tree| set_fixed_day(ledger, tree, session.me_now(), rule, Some(grace))));
+    }
+}
+
+const PATTERNS: [(&str, &str); 3] = [("nth", "每月第几个周几"), ("last", "每月最后一个周几"), ("day", "每月几日")];
+const NTH: [(&str, &str); 4] = [("1", "第一个"), ("2", "第二个"), ("3", "第三个"), ("4", "第四个")];
+const WEEKDAYS: [(&str, &str); 7] =
+    [("1", "周一"), ("2", "周二"), ("3", "周三"), ("4", "周四"), ("5", "周五"), ("6", "周六"), ("7", "周日")];
+const SHIFTS: [(&str, &str); 2] = [("later", "顺延"), ("earlier", "提前")];
+
+fn set_pattern(parts: &mut Parts, key: &str) {
+    parts.pattern = PATTERNS.iter().map(|(known, _)| *known).find(|known| *known == key).unwrap_or("nth");
+}
+
 #[component]
 fn RuleForm(in_force: Memo<FixedDayFor>) -> impl IntoView {
-    let session = Session::get();
-    let write = move |change: &dyn Fn(&mut Parts, &mut Shift, &mut i64)| {
-        let now = in_force.get_untracked();
-        let (mut parts, mut shift, mut grace) = (parts(&now.rule), now.rule.shift, now.grace);
-        change(&mut parts, &mut shift, &mut grace);
-        let rule = rule_of(&parts, shift);
-        session.commit(session.look(|ledger, tree| set_fixed_day(ledger, tree, session.me_now(), rule, Some(grace))));
+    let link = RuleLink { session: Session::get(), in_force };
+    let pattern = link.read(|parts| parts.pattern.to_owned());
+    let which = move || match pattern.get().as_str() {
+        "day" => view! { <DayChoice link/> }.into_any(),
+        "last" => view! { <WeekdayChoice link/> }.into_any(),
+        _ => view! { <NthChoice link/><WeekdayChoice link/> }.into_any(),
     };
-    let read = move |f: fn(&Parts) -> String| Signal::derive(move || in_force.with(|now| f(&parts(&now.rule))));
-    let pattern = read(|parts| parts.pattern.to_owned());
-    let shift = Signal::derive(move || {
-        in_force.with(|now| if now.rule.shift == Shift::Later { "later" } else { "earlier" }.to_owned())
-    });
-    let weekdays = choices(&[
-        ("1", "周一"),
-        ("2", "周二"),
-        ("3", "周三"),
-        ("4", "周四"),
-        ("5", "周五"),
-        ("6", "周六"),
-        ("7", "周日"),
-    ]);
-    let days: Vec<_> = (1..=31).map(|day| (day.to_string(), format!("{day} 日"))).collect();
+    let grace = Signal::derive(move || in_force.with(|now| now.grace.to_string()));
     view! {
         <div class="form-grid">
-            <Field label="规则" width="w2">
-                <Select value=pattern options=choices(&[("nth", "每月第几个周几"), ("last", "每月最后一个周几"), ("day", "每月几日")])
-                    on_commit=move |key: String| write(&|parts, _, _| parts.pattern = match key.as_str() { "last" => "last", "day" => "day", _ => "nth" })/>
-            </Field>
-            {move || (pattern.get() == "nth").then(|| view! {
-                <Field label="第几个" width="w1">
-                    <Select value=read(|parts| parts.n.to_string()) options=choices(&[("1", "第一个"), ("2", "第二个"), ("3", "第三个"), ("4", "第四个")])
-                        on_commit=move |key: String| write(&|parts, _, _| parts.n = key.parse().unwrap_or(1))/>
-                </Field>
-            })}
-            {let weekdays = weekdays.clone(); move || (pattern.get() != "day").then(|| view! {
-                <Field label="周几" width="w1">
-                    <Select value=read(|parts| parts.weekday.to_string()) options=weekdays.clone()
-                        on_commit=move |key: String| write(&|parts, _, _| parts.weekday = key.parse().unwrap_or(2))/>
-                </Field>
-            })}
-            {move || (pattern.get() == "day").then(|| view! {
-                <Field label="几日" width="w1">
-                    <Select value=read(|parts| parts.day.to_string()) options=days.clone()
-                        on_commit=move |key: String| write(&|parts, _, _| parts.day = key.parse().unwrap_or(1))/>
-                </Field>
-            })}
-            <Field label="遇节假日" width="w1">
-                <Select value=shift options=choices(&[("later", "顺延"), ("earlier", "提前")])
-                    on_commit=move |key: String| write(&|_, shift, _| *shift = if key == "earlier" { Shift::Earlier } else { Shift::Later })/>
-            </Field>
+            <Field label="规则" width="w2"><Select value=pattern options=choices(&PATTERNS) on_commit=link.write(set_pattern)/></Field>
+            {which}
+            <Field label="遇节假日" width="w1"><Select value=link.shift() options=choices(&SHIFTS) on_commit=link.write_shift()/></Field>
             <Field label="几日内开都算按期" width="w1">
-                <TextInput number=true unit="天" inputmode="numeric" value=Signal::derive(move || in_force.with(|now| now.grace.to_string()))
-                    on_commit=move |text: String| if let Ok(days) = text.trim().parse::<i64>() { write(&|_, _, grace| *grace = days.clamp(0, 31)) }/>
+                <TextInput number=true unit="天" inputmode="numeric" value=grace on_commit=link.write_grace()/>
             </Field>
         </div>
     }
+}
+
+#[component]
+fn NthChoice(link: RuleLink) -> impl IntoView {
+    let set = link.write(|parts, key| parts.n = key.parse().unwrap_or(1));
+    view! { <Field label="第几个" width="w1"><Select value=link.read(|parts| parts.n.to_string()) options=choices(&NTH) on_commit=set/></Field> }
+}
+
+#[component]
+fn WeekdayChoice(link: RuleLink) -> impl IntoView {
+    let set = link.write(|parts, key| parts.weekday = key.parse().unwrap_or(2));
+    view! { <Field label="周几" width="w1"><Select value=link.read(|parts| parts.weekday.to_string()) options=choices(&WEEKDAYS) on_commit=set/></Field> }
+}
+
+#[component]
+fn DayChoice(link: RuleLink) -> impl IntoView {
+    let days: Vec<_> = (1..=31).map(|day| (day.to_string(), format!("{day} 日"))).collect();
+    let set = link.write(|parts, key| parts.day = key.parse().unwrap_or(1));
+    view! { <Field label="几日" width="w1"><Select value=link.read(|parts| parts.day.to_string()) options=days on_commit=set/></Field> }
 }
 
 /// The twelve days that the rule gives this year and next.
@@ -144,7 +183,7 @@ fn YearOfDays(in_force: Memo<FixedDayFor>) -> impl IntoView {
                 <b>{format!("{year} 年　")}</b>
                 {days.into_iter().map(|day| {
                     let class = if day.near.is_some() || day.moved.is_some() { "ochre day-chip" } else { "day-chip" };
-                    let why = day.moved.clone().or(day.near.clone()).or(day.unsure.clone()).unwrap_or_default();
+                    let why = day.moved.clone().or(day.near.map(str::to_owned)).or(day.unsure.clone()).unwrap_or_default();
                     view! { <span class=class title=why>{dates::month_day(day.day)}</span> }
                 }).collect_view()}
                 {(!known).then(|| view! { <span class="tag tag-ochre">"放假安排未导入"</span> })}

@@ -105,8 +105,7 @@ pub async fn outgoing(session: Session, choice: Choice, former: RwSignal<Former>
         session.say("浏览器不让下载文件。请在浏览器设置里允许下载，再点一次。");
         return;
     }
-    let files =
-        if pictures.is_empty() { 0 } else { crate::ui::pages::exchange::pictures_out(session, &cover, pictures).await };
+    let (files, missing) = session.write_pictures(&cover, &pictures).await;
     session.note_passed(Passed {
         at: clock::now_ms(),
         out: true,
@@ -119,7 +118,10 @@ pub async fn outgoing(session: Session, choice: Choice, former: RwSignal<Former>
         made_at: now().to_string(),
         action: None,
     });
-    let more = if files > 0 { format!("，影像另有 {files} 个文件") } else { String::new() };
+    let mut more = if files > 0 { format!("，影像另有 {files} 个文件") } else { String::new() };
+    if missing > 0 {
+        more.push_str(&format!("，有 {missing} 张影像不在这台电脑上"));
+    }
     session.say(format!("已导出 {}{more}，请确认它在下载文件夹里", cover.file));
 }
 

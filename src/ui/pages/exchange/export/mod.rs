@@ -81,47 +81,64 @@ pub fn Export() -> impl IntoView {
 fn WhatToSend(choice: RwSignal<Choice>) -> impl IntoView {
     let session = Session::get();
     let what = Signal::derive(move || choice.with(|choice| choice.what.key().to_owned()));
-    let whats = Signal::derive(move || {
-        What::ALL.iter().map(|what| (what.key().to_owned(), what.label(session))).collect::<Vec<_>>()
-    });
+    let label = move |what: &What| (what.key().to_owned(), what.label(session));
+    let whats = Signal::derive(move || What::ALL.iter().map(label).collect::<Vec<_>>());
     let set_what = move |key: String| {
         if let Some(found) = What::ALL.iter().find(|what| what.key() == key) {
             choice.update(|choice| choice.what = *found);
         }
     };
-    let today = session.today.get_untracked();
-    let months = recent_months(YearMonth::of(today));
-    let this_year = YearMonth::of(today).year();
-    let years: Vec<_> =
-        (this_year - 1..=this_year + 1).rev().map(|year| (year.to_string(), format!("{year} 年"))).collect();
-    let needs = move |wanted: &'static [What]| move || choice.with(|choice| wanted.contains(&choice.what));
-    let (by_month, by_year, by_members) =
-        (needs(&[What::Month]), needs(&[What::Year, What::Plan]), needs(&[What::Organizations]));
+    let more = move || match choice.with(|choice| choice.what) {
+        What::Month => view! { <MonthChoice choice/> }.into_any(),
+        What::Year | What::Plan => view! { <YearChoice choice/> }.into_any(),
+        What::Organizations => ().into_any(),
+    };
+    let with_members = move || choice.with(|choice| choice.what) == What::Organizations;
+    let tick = move |read: fn(&Choice) -> bool, write: fn(&mut Choice, bool)| {
+        let checked = Signal::derive(move || choice.with(read));
+        (checked, Callback::new(move |on: bool| choice.update(|choice| write(choice, on))))
+    };
+    let (members, set_members) = tick(|choice| choice.members, |choice, on| choice.members = on);
+    let (private, set_private) = tick(|choice| choice.private, |choice, on| choice.private = on);
+    let (photos, set_photos) = tick(|choice| choice.photos, |choice, on| choice.photos = on);
+    let members_check = move || {
+        with_members().then(|| view! { <p><Check label="带党员名册" checked=members on_commit=set_members/></p> })
+    };
     view! {
         <div class="form-grid">
             <Field label="内容" width="w4"><Select value=what options=whats on_commit=set_what/></Field>
-            {move || by_month().then(|| view! {
-                <Field label="月份" width="w2">
-                    <Select value=Signal::derive(move || choice.with(|choice| choice.month.to_string())) options=months.clone()
-                        on_commit=move |key: String| if let Ok(month) = key.parse() { choice.update(|choice| choice.month = month) }/>
-                </Field>
-            })}
-            {move || by_year().then(|| view! {
-                <Field label="年度" width="w2">
-                    <Select value=Signal::derive(move || choice.with(|choice| choice.year.to_string())) options=years.clone()
-                        on_commit=move |key: String| if let Ok(year) = key.parse() { choice.update(|choice| choice.year = year) }/>
-                </Field>
-            })}
+            {more}
         </div>
-        {move || by_members().then(|| view! {
-            <p><Check label="带党员名册" checked=Signal::derive(move || choice.with(|choice| choice.members))
-                on_commit=move |on| choice.update(|choice| choice.members = on)/></p>
-        })}
-        <p><Check label="带身份证号、电话、住址" checked=Signal::derive(move || choice.with(|choice| choice.private))
-            on_commit=move |on| choice.update(|choice| choice.private = on)/></p>
-        <p><Check label="带影像（另存为单独的文件）" checked=Signal::derive(move || choice.with(|choice| choice.photos))
-            on_commit=move |on| choice.update(|choice| choice.photos = on)/></p>
+        {members_check}
+        <p><Check label="带身份证号、电话、住址" checked=private on_commit=set_private/></p>
+        <p><Check label="带影像（另存为单独的文件）" checked=photos on_commit=set_photos/></p>
     }
+}
+
+#[component]
+fn MonthChoice(choice: RwSignal<Choice>) -> impl IntoView {
+    let months = recent_months(YearMonth::of(Session::get().today.get_untracked()));
+    let value = Signal::derive(move || choice.with(|choice| choice.month.to_string()));
+    let set = move |key: String| {
+        if let Ok(month) = key.parse() {
+            choice.update(|choice| choice.month = month);
+        }
+    };
+    view! { <Field label="月份" width="w2"><Select value=value options=months on_commit=set/></Field> }
+}
+
+#[component]
+fn YearChoice(choice: RwSignal<Choice>) -> impl IntoView {
+    let this_year = YearMonth::of(Session::get().today.get_untracked()).year();
+    let years: Vec<_> =
+        (this_year - 1..=this_year + 1).rev().map(|year| (year.to_string(), format!("{year} 年"))).collect();
+    let value = Signal::derive(move || choice.with(|choice| choice.year.to_string()));
+    let set = move |key: String| {
+        if let Ok(year) = key.parse() {
+            choice.update(|choice| choice.year = year);
+        }
+    };
+    view! { <Field label="年度" width="w2"><Select value=value options=years on_commit=set/></Field> }
 }
 
 fn recent_months(now: YearMonth) -> Vec<(String, String)> {

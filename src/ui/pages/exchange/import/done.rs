@@ -1,0 +1,68 @@
+//! After merging: conflicts to settle, and the 回执 for each report.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Desk;
+use crate::domain::kind::Ref;
+use crate::exchange::{Opened, Purpose, Selection, Wanted, pack, receipt_for};
+use crate::ledger::Ledger;
+use crate::ui::components::{Banner, BannerKind, Button};
+use crate::ui::route::{ExchangeTab, Route};
+use crate::ui::session::{Cover, Former, Session};
+
+/// What to do next; nothing is shown before anything was merged.
+#[component]
+pub fn Done(desk: Desk) -> impl IntoView {
+    let session = Session::get();
+    let conflicts = move || session.ledger.with(Ledger::conflicted);
+    let reports = move || {
+        desk.merged.get().into_iter().filter(|opened| opened.header.purpose == Purpose::Report).collect::<Vec<_>>()
+    };
+    let some = move || desk.merged.with(|all| !all.is_empty());
+    move || {
+        some().then(|| {
+            let settle = (conflicts() > 0).then(|| {
+                view! {
+                    <Banner kind=BannerKind::Warn text=format!("有 {} 条记录两边写法不一样，请定下来。", conflicts())>
+                        <a class="btn" href=Route::Exchange(ExchangeTab::Conflicts).href()>"去定冲突"</a>
+                    </Banner>
+                }
+            });
+            view! { {settle}{reports().into_iter().map(|opened| view! { <ReceiptOffer opened/> }).collect_view()} }
+        })
+    }
+}
+
+#[component]
+fn ReceiptOffer(opened: Arc<Opened>) -> impl IntoView {
+    let session = Session::get();
+    let words = format!("已收到{}的“{}”。", opened.sender(), opened.header.title);
+    let write = move |()| write_receipt(session, &opened);
+    view! { <Banner text=words><Button label="写回执" on_press=write/></Banner> }
+}
+
+/// Records the receipt and writes it to a file for the sender.
+fn write_receipt(session: Session, opened: &Opened) {
+    let me = session.me_now();
+    let by = Ref::to(me, session.look(|_, tree| tree.name(me).to_owned()));
+    let person = session.profile.with_untracked(|profile| profile.name.clone());
+    let Some((id, draft)) = receipt_for(opened, &by, &person, session.today.get_untracked()) else {
+        session.say("这个包没有写明是谁发的，写不了回执");
+        return;
+    };
+    session.commit(draft);
+    let sender = opened.sender().to_owned();
+    let cover = Cover {
+        id: Session::new_id(),
+        title: format!("回执：{}", opened.header.title),
+        purpose: Purpose::Receipt,
+        to: Some(opened.header.from.clone()),
+        file: pack::file_name(&by.name, &format!("回执 {sender}"), &session.today.get_untracked().to_string()),
+    };
+    let wanted = Wanted { selection: Selection::Receipt(id), private: false, photos: false };
+    if session.write_pack(&cover, &Former::new(), wanted, &[]) {
+        session.say(format!("回执已导出：{}", cover.file));
+    }
+}

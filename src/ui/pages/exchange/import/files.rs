@@ -1,0 +1,92 @@
+//! The chosen files: what each is, and what is odd about it.
+
+use leptos::prelude::*;
+
+use super::{Content, Desk, Incoming};
+use crate::domain::dates;
+use crate::exchange::{Opened, Preview};
+
+/// The list.
+#[component]
+pub fn Files(desk: Desk) -> impl IntoView {
+    let row = move |(at, file): (usize, Incoming)| view! { <FileRow desk at file/> };
+    view! {
+        <div class="wide" tabindex="0" role="region" aria-label="选中的文件">
+            <table class="ledger ledger-tight level">
+                <caption class="visually-hidden">"选中的文件"</caption>
+                <thead><tr><th>"文件"</th><th>"来自"</th><th>"制作日期"</th><th class="num">"内容"</th><th>"检查"</th></tr></thead>
+                <tbody>{move || desk.files.get().into_iter().enumerate().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn FileRow(desk: Desk, at: usize, file: Incoming) -> impl IntoView {
+    let ticked = file.ticked;
+    let wrong = matches!(file.content, Content::Wrong(_));
+    let tick = move |event| {
+        let on = event_target_checked(&event);
+        desk.files.update(|files| {
+            if let Some(file) = files.get_mut(at) {
+                file.ticked = on
+            }
+        });
+    };
+    let (from, made, count, check) = match &file.content {
+        Content::Pack(opened, preview) => {
+            let made = opened.header.made_at.map(|moment| dates::day_in_words(moment.date())).unwrap_or_default();
+            let check = view! { <Check opened=opened.as_ref().clone() preview=preview.as_ref().clone()/> }.into_any();
+            (opened.sender().to_owned(), made, format!("{} 条", opened.records.len()), check)
+        }
+        Content::Pictures(all) => (
+            String::new(),
+            String::new(),
+            format!("{} 张", all.len()),
+            view! { <span class="faint small">"影像，校验相符"</span> }.into_any(),
+        ),
+        Content::Wrong(why) => (
+            String::new(),
+            String::new(),
+            String::new(),
+            view! { <span class="red small" role="alert">{why.clone()}</span> }.into_any(),
+        ),
+    };
+    view! {
+        <tr>
+            <td>
+                <label class="check" class:is-off=wrong>
+                    <input type="checkbox" prop:checked=ticked disabled=wrong on:change=tick/>
+                    <span class="cut file-name" title=file.name.clone()>{file.name.clone()}</span>
+                </label>
+            </td>
+            <td class="quiet">{from}</td>
+            <td class="quiet nowrap">{made}</td>
+            <td class="num nowrap">{count}</td>
+            <td>{check}</td>
+        </tr>
+    }
+}
+
+#[component]
+fn Check(opened: Opened, preview: Preview) -> impl IntoView {
+    let ok = match opened.digest_ok {
+        Some(true) => "完整，校验相符",
+        Some(false) => "",
+        None => "读得全，文件没有带校验",
+    };
+    let remarks = opened.remarks.len() + opened.more_remarks;
+    let listed = opened
+        .remarks
+        .into_iter()
+        .take(20)
+        .map(|remark| view! { <li>{format!("{}　{}", remark.place, remark.message)}</li> });
+    let notes = preview.notes.iter().map(|note| view! { <p class="small ochre">{note.text()}</p> }).collect_view();
+    view! {
+        <p class="small faint">{ok}</p>
+        {notes}
+        {(remarks > 0).then(|| view! {
+            <details class="small"><summary>{format!("{remarks} 处写法不合，原样保留")}</summary><ul>{listed.collect_view()}</ul></details>
+        })}
+    }
+}
