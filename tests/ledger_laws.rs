@@ -8,6 +8,8 @@
 mod model;
 #[path = "laws/state.rs"]
 mod state;
+#[path = "laws/undoing.rs"]
+mod undoing;
 #[path = "laws/world.rs"]
 mod world;
 

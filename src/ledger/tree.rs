@@ -43,7 +43,7 @@ impl OrgTree {
     /// A cycle is broken at the link that was written last.
     fn break_cycles(&mut self, moved: &BTreeMap<Id, i64>) {
         let next: BTreeMap<Id, Id> = self.parents.clone();
-        for (_, ring) in walks(self.nodes.keys().copied(), |id| next.get(&id).copied()) {
+        for ring in rings(self.nodes.keys().copied(), |id| next.get(&id).copied()) {
             if let Some(cut) = ring.into_iter().max_by_key(|id| (moved.get(id).copied(), *id)) {
                 self.parents.remove(&cut);
                 self.cycles.push(cut);
@@ -160,9 +160,9 @@ fn last_moved(record: &Record) -> i64 {
     record.register(Organization::parent).first().map_or(0, |write| write.time)
 }
 
-/// Follows `next` from every start as far as nobody has gone before: each path, and the ring that it ends in, where it
-/// ends in one. Every id is walked once, so that a chain of any length costs no more than its length.
-fn walks(starts: impl Iterator<Item = Id>, next: impl Fn(Id) -> Option<Id>) -> Vec<(Vec<Id>, Vec<Id>)> {
+/// The rings that one runs into when `next` is followed from every start. Every id is walked once, so that a chain of
+/// any length costs no more than its length.
+fn rings(starts: impl Iterator<Item = Id>, next: impl Fn(Id) -> Option<Id>) -> Vec<Vec<Id>> {
     let mut walked = BTreeSet::new();
     let mut all = Vec::new();
     for start in starts {
@@ -171,10 +171,8 @@ fn walks(starts: impl Iterator<Item = Id>, next: impl Fn(Id) -> Option<Id>) -> V
             path.push(id);
             at = next(id);
         }
-        let ring = at.and_then(|again| path.iter().position(|id| *id == again));
-        let ring = ring.map(|from| path.iter().skip(from).copied().collect()).unwrap_or_default();
-        if !path.is_empty() {
-            all.push((path, ring));
+        if let Some(from) = at.and_then(|again| path.iter().position(|id| *id == again)) {
+            all.push(path.split_off(from));
         }
     }
     all

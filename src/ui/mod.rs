@@ -2,6 +2,7 @@
 
 pub mod lists;
 pub mod route;
+pub mod sheets;
 
 #[cfg(target_arch = "wasm32")]
 mod app;

@@ -1,7 +1,7 @@
 //! The year of each 支部, from the plan to the archive.
 
-use super::conduct::{self, Day};
-use super::data::{DATA, chance, mix, pick};
+use super::conduct::{self, Count, Day};
+use super::data::{DATA, below, chance, mix, pick};
 use super::fate::{Fate, JOINT, Slot};
 use super::plans::{self, Topic};
 use super::steps::{Entry, Pen};
@@ -25,7 +25,7 @@ pub fn write(world: &World, slots: &[Slot], pen: &mut Pen) {
             conduct::hold(world, slot, &day, held, pen);
         }
         if let Fate::Archived(held, archived) = slot.fate {
-            conduct::archive(slot, &day, held, archived, pen);
+            conduct::archive(slot, &day, archived, Count::of(slot, held, world.today), pen);
         }
     }
     host_joint(world, slots, pen);
@@ -35,9 +35,8 @@ fn joint_topic() -> Topic {
     Topic {
         theme: DATA.joint_theme.clone(),
         content: DATA.joint_content.clone(),
-        demand: String::new(),
         kinds: ["study", "discuss", "volunteer"].map(str::to_owned).to_vec(),
-        item: None,
+        ..Topic::default()
     }
 }
 
@@ -97,7 +96,7 @@ fn move_it(world: &World, slot: &Slot, day: &Day, pen: &mut Pen) {
 
 /// The programme, from some days before the notice on; the notice itself when its day has come.
 fn notify(world: &World, slot: &Slot, day: &Day, pen: &mut Pen) {
-    let ahead = 7 + i32::try_from(mix(&[slot.at(), 53]) % 4).unwrap_or(0);
+    let ahead = 7 + below(4, &[slot.at(), 53]);
     let drafted = plans::drafted_on(slot.month).max(slot.org.founded);
     let notice = add_days(slot.held().unwrap_or(slot.day), -ahead).max(drafted);
     if notice > add_days(world.today, 7) || day.topic.theme.is_empty() {
@@ -129,16 +128,19 @@ fn host_joint(world: &World, slots: &[Slot], pen: &mut Pen) {
         .text(PartyDay::content, &day.topic.content)
         .text(PartyDay::place, &day.place)
         .set(PartyDay::branches, &branches)
-        .set(PartyDay::host, &Ref::named("陈桂兰"))
+        .set(PartyDay::host, &world.org("qd2-1").map(|first| first.person(1)).unwrap_or_default())
         .set(PartyDay::notified, &add_days(held, -8));
     entry.maybe(PartyDay::time, day.time);
     let draft = pen.here.on(add_days(held, -14), "编写主题党日方案");
     let alone = Slot { joint: false, ..*slot };
     conduct::programme(draft, &alone, &day);
     let draft = pen.here.on(held, "记主题党日");
-    Entry::again::<PartyDay>(draft, day.id).set(PartyDay::held, &held).set(PartyDay::notes, &30);
+    Entry::again::<PartyDay>(draft, day.id).set(PartyDay::held, &held);
     conduct::times(draft, &day);
-    conduct::archive(&alone, &day, held, archived, pen);
+    let joint = slots.iter().filter(|slot| slot.joint);
+    let all = joint.map(|slot| Count::of(slot, held, world.today)).fold(Count::default(), Count::and);
+    Entry::again::<PartyDay>(pen.here.on(held, "记主题党日"), day.id).set(PartyDay::notes, &all.present);
+    conduct::archive(&alone, &day, archived, all, pen);
 }
 
 /// Whether the notes and the minutes of a day are wanting: one that waits longer than its archive takes.

@@ -74,7 +74,7 @@ pub fn programme(draft: &mut Draft, slot: &Slot, day: &Day) {
         .set(PartyDay::recorder, &slot.org.person(2))
         .set(PartyDay::materials, &materials)
         .set(PartyDay::supplies, &supplies);
-    if thrown % 9 == 0 {
+    if thrown.is_multiple_of(9) {
         entry.set(PartyDay::budget, &20_000).set(PartyDay::spent, &18_650);
     }
 }
@@ -87,7 +87,42 @@ pub fn times(draft: &mut Draft, day: &Day) {
     Entry::again::<PartyDay>(draft, day.id).set(PartyDay::held_from, &from).maybe(PartyDay::held_to, to);
 }
 
-/// The roll call; the notes and minutes too, unless they are wanting.
+/// Who came, and who of them may vote.
+#[derive(Default, Clone, Copy)]
+pub struct Count {
+    /// 应到.
+    pub due: i64,
+    /// 实到.
+    pub present: i64,
+    /// 应到 with a vote: 正式党员.
+    pub voters: i64,
+    /// 实到 with a vote.
+    pub voting: i64,
+}
+
+impl Count {
+    /// Counts a day.
+    pub fn of(slot: &Slot, held: Date, today: Date) -> Self {
+        let one = |person: &Person| {
+            let came = i64::from(!matches!(presence(slot, person, today), Presence::Leave | Presence::Absent));
+            let votes = i64::from(!person.is_probationary(held));
+            Self { due: 1, present: came, voters: votes, voting: votes * came }
+        };
+        expected(slot, held).into_iter().map(one).fold(Self::default(), Self::and)
+    }
+
+    /// Both together.
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            due: self.due + other.due,
+            present: self.present + other.present,
+            voters: self.voters + other.voters,
+            voting: self.voting + other.voting,
+        }
+    }
+}
+
+/// The roll call; the notes too, unless they are wanting.
 pub fn hold(world: &World, slot: &Slot, day: &Day, held: Date, pen: &mut Pen) {
     let draft = pen.on(slot.org.ours, held, "记主题党日");
     times(draft, day);
@@ -95,25 +130,30 @@ pub fn hold(world: &World, slot: &Slot, day: &Day, held: Date, pen: &mut Pen) {
     let there = expected(slot, held);
     let roll: Vec<Ref> = there.iter().map(|person| person.as_ref()).collect();
     entry.set(PartyDay::held, &held).set(PartyDay::roll, &roll);
-    let mut came = 0;
-    for person in &there {
-        came += i64::from(mark(&mut entry, slot, person, world.today, held));
+    for person in there {
+        mark(&mut entry, slot, person, world.today, held);
     }
     if !slot.joint && !is_lacking(slot, held, world.today) {
-        entry.set(PartyDay::notes, &came);
+        entry.set(PartyDay::notes, &Count::of(slot, held, world.today).present);
     }
 }
 
-/// Who was expected: not those who are exempt, nor those who were no members yet, nor the one who has moved away.
+/// Who was expected: not those who are exempt, nor those who were no members yet or had left.
 fn expected<'a>(slot: &Slot<'a>, held: Date) -> Vec<&'a Person> {
-    slot.org.people.iter().filter(|person| person.exempt.is_empty() && person.joined <= held).collect()
+    let is_due = |person: &&Person| {
+        person.exempt.is_empty() && person.joined <= held && person.left.is_none_or(|left| held < left)
+    };
+    slot.org.people.iter().filter(is_due).collect()
 }
 
-/// How a member took part; says whether they came. The 书记 always does.
-fn mark(entry: &mut Entry, slot: &Slot, person: &Person, today: Date, held: Date) -> bool {
-    let thrown = mix(&[slot.at(), person.at, 71]);
+fn thrown(slot: &Slot, person: &Person) -> usize {
+    mix(&[slot.at(), person.at, 71])
+}
+
+/// How a member took part. The 书记 always comes.
+fn presence(slot: &Slot, person: &Person, today: Date) -> Presence {
     let leads = slot.org.people.first().is_some_and(|first| first.id == person.id);
-    let presence = match thrown % 100 {
+    match thrown(slot, person) % 100 {
         _ if leads => Presence::Present,
         0..=30 if person.floating => Presence::Online,
         31..=55 if person.floating => Presence::Leave,
@@ -122,9 +162,14 @@ fn mark(entry: &mut Entry, slot: &Slot, person: &Person, today: Date, held: Date
         13..=15 => Presence::Online,
         16..=30 if person.age(today) > 70 => Presence::Delivered,
         _ => Presence::Present,
-    };
+    }
+}
+
+/// Writes how a member took part, where it is not plain 到会; 补课 later for most who were away.
+fn mark(entry: &mut Entry, slot: &Slot, person: &Person, today: Date, held: Date) {
+    let presence = presence(slot, person, today);
     if presence == Presence::Present {
-        return true;
+        return;
     }
     let key = person.id.to_string();
     entry.part(PartyDay::attendance, &key, Attendance::presence, &presence).part_text(
@@ -136,25 +181,25 @@ fn mark(entry: &mut Entry, slot: &Slot, person: &Person, today: Date, held: Date
     let away = match presence {
         Presence::Leave => &DATA.leave,
         Presence::Absent => &DATA.absent,
-        _ => return true,
+        _ => return,
     };
-    entry.part_text(PartyDay::attendance, &key, Attendance::reason, pick(away, thrown / 100));
+    let why = thrown(slot, person) / 100;
+    entry.part_text(PartyDay::attendance, &key, Attendance::reason, pick(away, why));
     let makeup = add_days(held, 10);
-    if makeup <= today && thrown / 100 % 5 < 3 {
+    if makeup <= today && why % 5 < 3 {
         entry.part(PartyDay::attendance, &key, Attendance::makeup, &makeup);
     }
-    false
 }
 
 /// The minutes and a photo, and the day of the archive.
-pub fn archive(slot: &Slot, day: &Day, held: Date, archived: Date, pen: &mut Pen) {
+pub fn archive(slot: &Slot, day: &Day, archived: Date, count: Count, pen: &mut Pen) {
     let draft = pen.on(slot.org.ours, archived, "归档主题党日");
     let mut entry = Entry::again::<PartyDay>(draft, day.id);
     entry.set(PartyDay::archived, &archived);
     if slot.joint {
         return;
     }
-    write_minutes(&mut entry, slot, day, held);
+    write_minutes(&mut entry, slot, day, count);
     // The host's record stands for its branches, and belongs to the community.
     let owner =
         if day.id == PartyDay::id_of(slot.org.id, slot.month) { slot.org.id } else { super::world::org_id("qd2") };
@@ -170,7 +215,7 @@ pub fn archive(slot: &Slot, day: &Day, held: Date, archived: Date, pen: &mut Pen
 }
 
 /// 会议记录 of the first meeting of the day, else of its first item.
-fn write_minutes(entry: &mut Entry, slot: &Slot, day: &Day, held: Date) {
+fn write_minutes(entry: &mut Entry, slot: &Slot, day: &Day, count: Count) {
     let kinds = day.kinds();
     let is_meeting = |kind: &AgendaKind| matches!(kind, AgendaKind::General | AgendaKind::Discuss | AgendaKind::Life);
     let at = kinds.iter().position(is_meeting).unwrap_or(0);
@@ -178,16 +223,14 @@ fn write_minutes(entry: &mut Entry, slot: &Slot, day: &Day, held: Date) {
     let before: i64 = kinds.iter().take(at).map(|kind| minutes(*kind)).sum();
     let start = u16::try_from(before).ok().and_then(|before| from.plus(before)).unwrap_or(from);
     let end = u16::try_from(minutes(*kind)).ok().and_then(|length| start.plus(length)).unwrap_or(start);
-    let due = i64::try_from(expected(slot, held).len()).unwrap_or(0);
-    let present = due - due / 8;
     let thrown = mix(&[slot.at(), 91]);
     let key = format!("a{}", at + 1);
     entry
         .part_text(PartyDay::minutes, &key, Minutes::title, kind.label())
         .part(PartyDay::minutes, &key, Minutes::start, &start)
         .part(PartyDay::minutes, &key, Minutes::end, &end)
-        .part(PartyDay::minutes, &key, Minutes::due, &due)
-        .part(PartyDay::minutes, &key, Minutes::present, &present)
+        .part(PartyDay::minutes, &key, Minutes::due, &count.due)
+        .part(PartyDay::minutes, &key, Minutes::present, &count.present)
         .part_text(PartyDay::minutes, &key, Minutes::topics, pick(&DATA.topics, thrown))
         .part_text(PartyDay::minutes, &key, Minutes::talk, pick(&DATA.talks, thrown / 3))
         .part_text(PartyDay::minutes, &key, Minutes::resolution, pick(&DATA.resolutions, thrown / 9));
@@ -195,9 +238,9 @@ fn write_minutes(entry: &mut Entry, slot: &Slot, day: &Day, held: Date) {
         entry
             .part(PartyDay::minutes, &key, Minutes::vote, &VoteKind::PartyMeeting)
             .part(PartyDay::minutes, &key, Minutes::ballot, &Ballot::Hands)
-            .part(PartyDay::minutes, &key, Minutes::voters_due, &due)
-            .part(PartyDay::minutes, &key, Minutes::voters_present, &present)
-            .part(PartyDay::minutes, &key, Minutes::yes, &present)
+            .part(PartyDay::minutes, &key, Minutes::voters_due, &count.voters)
+            .part(PartyDay::minutes, &key, Minutes::voters_present, &count.voting)
+            .part(PartyDay::minutes, &key, Minutes::yes, &count.voting)
             .part(PartyDay::minutes, &key, Minutes::no, &0)
             .part(PartyDay::minutes, &key, Minutes::abstain, &0);
     }

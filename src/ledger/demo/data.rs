@@ -89,6 +89,11 @@ pub fn mix(parts: &[usize]) -> usize {
     stir(parts.iter().fold(0x2545_F491, stir), &7) as usize
 }
 
+/// The same below a limit, for days and months.
+pub fn below(limit: usize, parts: &[usize]) -> i32 {
+    i32::try_from(mix(parts) % limit.max(1)).unwrap_or(0)
+}
+
 /// One of the words; empty when there are none.
 pub fn pick(words: &[String], at: usize) -> &str {
     words.get(at % words.len().max(1)).map_or("", String::as_str)

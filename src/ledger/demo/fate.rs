@@ -1,7 +1,6 @@
 //! What becomes of each month of each 支部: planned, held, archived, late, or none at all.
 
-use super::data::chance;
-use super::data::mix;
+use super::data::{chance, mix};
 use super::world::{Org, World};
 use crate::domain::dates::{Date, YearMonth, add_days};
 use crate::domain::party_day::GRACE;
@@ -108,10 +107,10 @@ fn thrown(world: &World, org: &Org, month: YearMonth, day: Date) -> Option<Fate>
     let late = add_days(day, 9 + i32::try_from(thrown % 3).unwrap_or(0));
     match thrown {
         _ if past <= GRACE => Some(if thrown < 55 { Fate::Held(day) } else { Fate::Planned }),
-        0..=1 if !recent => None,
+        0 if !recent => None,
         2..=6 if late < world.today => Some(archived(WorkCalendar::shipped().previous_workday(late), world.today)),
-        7..=8 => Some(Fate::Held(day)),
-        9..=26 if recent => Some(Fate::Held(day)),
+        7 => Some(Fate::Held(day)),
+        8..=20 if recent => Some(Fate::Held(day)),
         _ => Some(archived(day, world.today)),
     }
 }

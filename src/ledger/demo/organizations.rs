@@ -1,6 +1,6 @@
 //! The organizations, their 班子 and terms, and the fixed days.
 
-use super::data::{DATA, mix};
+use super::data::{DATA, below, mix};
 use super::people;
 use super::steps::{Entry, Pen};
 use super::world::{DISTRICT_RULE, Org, STREET_RULE, World};
@@ -77,11 +77,12 @@ pub fn posts(org: &Org) -> impl Iterator<Item = &'static (Post, &'static str)> {
 /// The term: one runs out within six months, one is overdue, the others have longer to go.
 fn term(entry: &mut Entry, org: &Org, today: Date) {
     let Some(years) = rules::term_years(org.level.key(), org.sector.key()) else { return };
-    let months = i32::try_from(years * 12).unwrap_or(36);
+    let years = i32::try_from(years).unwrap_or(3);
+    let months = years * 12;
     let end = match org.key.as_str() {
         "qd2-6" => add_days(today, 178),
         "jsl-2" => add_days(today, -40),
-        _ => add_months(today, 8 + i32::try_from(mix(&[org.at, 9])).unwrap_or(0) % (months - 10)),
+        _ => add_months(today, 8 + below(usize::try_from(months).unwrap_or(36) - 10, &[org.at, 9])),
     };
     let start = add_days(add_months(end, -months), 1);
     entry.set(Organization::term_start, &start.max(org.founded)).set(Organization::term_end, &end);

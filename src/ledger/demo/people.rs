@@ -1,6 +1,6 @@
 //! The members: invented names, and what a roster says of them.
 
-use super::data::{DATA, chance, mix, pick};
+use super::data::{DATA, below, chance, mix, pick};
 use super::organizations::posts;
 use super::steps::{Entry, Pen};
 use super::world::{Org, World};
@@ -34,6 +34,8 @@ pub struct Person {
     pub exempt: &'static str,
     /// Works elsewhere.
     pub floating: bool,
+    /// Day from which they belong elsewhere.
+    pub left: Option<Date>,
 }
 
 impl Person {
@@ -42,9 +44,9 @@ impl Person {
         Ref::to(self.id, self.name.clone())
     }
 
-    /// Whether still 预备: less than a year in the Party.
-    fn is_probationary(&self, today: Date) -> bool {
-        add_months(self.joined, 12) > today
+    /// Whether still 预备 on a day: less than a year in the Party.
+    pub fn is_probationary(&self, day: Date) -> bool {
+        add_months(self.joined, 12) > day
     }
 
     /// Years of age.
@@ -68,7 +70,8 @@ pub fn fill(world: &mut World) {
         for n in 0..size {
             let guest = DATA.guests.get(count / 53).filter(|_| count % 53 == 40 && n > 4);
             let words = known.get(n).or(guest).cloned().unwrap_or_else(|| invented(count, n));
-            org.people.push(person(count, n, &words, today));
+            let left = (org.key == "jx-2" && n == 5).then(|| add_days(today, -45));
+            org.people.push(Person { left, ..person(count, n, &words, today) });
             count += 1;
         }
     }
@@ -92,15 +95,14 @@ fn person(at: usize, n: usize, words: &str, today: Date) -> Person {
     let name = words.next().unwrap_or_default().to_owned();
     let man = words.next() == Some("男");
     let age: i32 = words.next().and_then(|age| age.parse().ok()).unwrap_or(40);
-    let day = |parts: &[usize], span: usize| i32::try_from(mix(parts) % span).unwrap_or(0);
     let birthday = Date::from_ymd_opt(today.year() - age, 1, 1).unwrap_or(today);
-    let birth = add_days(birthday, day(&[at, 11], 330));
+    let birth = add_days(birthday, below(330, &[at, 11]));
     let newcomer = n > 4 && age < 45 && chance(16, &[at, 12]);
     let joined = if newcomer {
-        add_days(today, -30 - day(&[at, 13], 330))
+        add_days(today, -30 - below(330, &[at, 13]))
     } else {
-        let year = add_months(birth, 12 * (21 + day(&[at, 14], 12)));
-        year.min(add_months(today, -13 - day(&[at, 15], 40)))
+        let grown = add_months(birth, 12 * (21 + below(12, &[at, 14])));
+        add_days(grown, below(360, &[at, 15])).min(add_months(today, -13 - below(40, &[at, 15])))
     };
     let exempt = match n {
         0..=4 => "",
@@ -119,6 +121,7 @@ fn person(at: usize, n: usize, words: &str, today: Date) -> Person {
         joined,
         exempt,
         floating,
+        left: None,
     }
 }
 
@@ -172,9 +175,8 @@ fn member(draft: &mut Draft, today: Date, org: &Org, person: &Person, n: usize, 
         let job = if own_work { "本单位" } else { pick(&DATA.jobs, mix(&[person.at, 24])) };
         entry.text(Member::job, job);
     }
-    // One has moved away meanwhile.
-    if org.key == "jx-2" && n == 5 {
-        entry.set(Member::left, &add_days(today, -45)).text(Member::left_why, "转出组织关系");
+    if person.left.is_some() {
+        entry.maybe(Member::left, person.left).text(Member::left_why, "转出组织关系");
     }
 }
 

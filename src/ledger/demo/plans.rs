@@ -1,6 +1,6 @@
 //! 计划要点 of the district and the streets: adopted by some, revised once after that.
 
-use super::data::{DATA, chance, pick};
+use super::data::{DATA, chance, mix, pick};
 use super::fate::months_of;
 use super::steps::{Entry, Pen};
 use super::world::{Org, World};
@@ -10,6 +10,7 @@ use crate::domain::plan_item::PlanItem;
 use crate::domain::suggestions::{self, Suggestion};
 
 /// What a month is about.
+#[derive(Default)]
 pub struct Topic {
     /// Theme.
     pub theme: String,
@@ -70,13 +71,7 @@ fn asked(world: &World, org: &Org, month: YearMonth) -> Option<Topic> {
 }
 
 fn suggested(one: &Suggestion) -> Topic {
-    Topic {
-        theme: one.theme.clone(),
-        content: one.content.clone(),
-        demand: String::new(),
-        kinds: one.kinds.clone(),
-        item: None,
-    }
+    Topic { theme: one.theme.clone(), content: one.content.clone(), kinds: one.kinds.clone(), ..Topic::default() }
 }
 
 /// What a 支部 planned for a month: what it adopted, else a suggestion; sometimes nothing yet.
@@ -94,7 +89,7 @@ pub fn topic(world: &World, org: &Org, month: YearMonth) -> Topic {
     }
     let all = suggestions::for_month(month.month());
     let open = month > next && chance(15, &at);
-    let one = all.get(super::data::mix(&at) % all.len().max(1)).filter(|_| !open);
+    let one = all.get(mix(&at) % all.len().max(1)).filter(|_| !open);
     one.map_or(
         Topic { theme: String::new(), content: String::new(), demand: String::new(), kinds: Vec::new(), item: None },
         suggested,

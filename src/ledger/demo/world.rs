@@ -1,6 +1,6 @@
 //! The district before anything is written: which organizations there are, who is in them, which days are the fixed ones.
 
-use super::data::{DATA, OrgRow};
+use super::data::{DATA, OrgRow, below, mix};
 use super::people::{self, Person};
 use crate::domain::dates::{Date, Weekday, YearMonth, add_days, add_months};
 use crate::domain::fixed_day::{FixedDayRule, Pattern, Placed, Shift, place};
@@ -170,16 +170,16 @@ fn grid_branch(row: &OrgRow, n: usize) -> OrgRow {
         level: Level::Branch.key().to_owned(),
         sector: row.sector.clone(),
         name: format!("第{number}网格党支部"),
-        founded: row.founded + 12,
+        founded: row.founded + 8,
         branches: 0,
-        members: 6 + super::data::mix(&[row.founded.unsigned_abs() as usize, row.key.len(), n]) % 7,
+        members: 6 + mix(&[row.founded.unsigned_abs() as usize, row.key.len(), n]) % 7,
     }
 }
 
 /// Some day of a year.
 fn founding(year: i32, at: usize) -> Date {
     let first = Date::from_ymd_opt(year, 1, 1).unwrap_or_default();
-    add_days(first, i32::try_from(super::data::mix(&[at, 3]) % 360).unwrap_or(0))
+    add_days(first, below(360, &[at, 3]))
 }
 
 fn last_due(rule: &FixedDayRule, today: Date) -> YearMonth {

@@ -9,6 +9,7 @@ mod opening;
 mod packing;
 mod passed;
 mod past;
+mod photos;
 mod pictures;
 mod profile;
 

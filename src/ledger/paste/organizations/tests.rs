@@ -293,7 +293,7 @@ fn another_community_is_left_alone() {
 }
 
 #[test]
-fn a_thousand_are_quick() {
+fn a_thousand_are_read() {
     let mut world = World::new();
     let mut text = "名称\t上级党组织\n".to_owned();
     for community in 0..50 {
@@ -303,12 +303,7 @@ fn a_thousand_are_quick() {
         }
     }
     assert_eq!(world.import(&text).changes.len(), 1050);
-    let start = std::time::Instant::now();
     assert_eq!(world.read(&text).count(Verdict::Same), 1050);
-    // A wide limit, for busy machines and unoptimised builds.
-    let took = start.elapsed();
-    println!("1,050 organizations read in {took:?}");
-    assert!(took.as_millis() < 1_000, "{took:?}");
 }
 
 proptest! {

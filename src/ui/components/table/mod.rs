@@ -157,4 +157,6 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// What it says of itself.
     pub tone: RowTone,
+    /// Whether it has no tick box where others have one.
+    pub no_tick: bool,
 }

@@ -55,11 +55,17 @@ fn Tick(row: Memo<Row>, ticked: RwSignal<BTreeSet<String>>, head: usize, key: St
             }
         });
     };
-    view! {
-        <td class="tick">
-            <input type="checkbox" aria-label=name prop:checked=move || ticked.with(|ticked| ticked.contains(&own)) on:change=changed/>
-        </td>
-    }
+    let boxed = Memo::new(move |_| row.with(|row| !row.no_tick));
+    let tick = move || {
+        let (own, changed) = (own.clone(), changed.clone());
+        boxed.get().then(|| {
+            view! {
+                <input type="checkbox" aria-label=name prop:checked=move || ticked.with(|ticked| ticked.contains(&own))
+                    on:change=changed/>
+            }
+        })
+    };
+    view! { <td class="tick">{tick}</td> }
 }
 
 fn cells(row: &Row, link: TableLink) -> AnyView {

@@ -1,15 +1,14 @@
-//! 党员.
+//! 党员: the list, one of them, and pasting a roster.
 
-use leptos::prelude::*;
+mod columns;
+mod empty;
+mod list;
+mod list_view;
+mod new;
+mod one;
+mod paste;
+mod scope;
 
-use crate::domain::kind::Id;
-
-/// The list.
-#[component]
-pub fn MembersPage() -> impl IntoView {}
-
-/// One of them.
-#[component]
-pub fn MemberPage(id: Id) -> impl IntoView {
-    let _ = id;
-}
+pub use list::MembersPage;
+pub use list_view::look_at;
+pub use one::MemberPage;
