@@ -5,4 +5,6 @@ pub mod hours;
 pub mod matrix;
 pub mod members;
 pub mod organizations;
-pub mod search;
+
+#[cfg(test)]
+mod fixture;

@@ -7,8 +7,8 @@ use crate::browser::{collation, page};
 use crate::domain::kind::Id;
 use crate::domain::organization::{Level, Organization};
 use crate::ledger::OrgTree;
+use crate::ledger::work::people;
 use crate::ui::components::{Combo, Named, Select, Suggestion, thousands};
-use crate::ui::lists::search;
 use crate::ui::route::Route;
 use crate::ui::session::Session;
 
@@ -136,7 +136,7 @@ pub fn OrgSelect(
 fn suggestions(all: &[OrgChoice], text: &str, shown: &str) -> Vec<Suggestion> {
     // The box holds the present name when it is opened: then everything is on offer.
     let query = if text == shown { "" } else { text };
-    let fits = |one: &&OrgChoice| search::matches(query, &one.label, &collation::initial, &[]).is_some();
+    let fits = |one: &&OrgChoice| people::matches(query, &one.label, &collation::initial, &[]).is_some();
     let suggestion =
         |one: &OrgChoice| Suggestion { id: one.id.to_string(), label: one.label.clone(), hint: String::new() };
     all.iter().filter(fits).take(12).map(suggestion).collect()

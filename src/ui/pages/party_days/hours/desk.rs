@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use crate::browser::collation;
 use crate::domain::kind::Id;
 use crate::ledger::work::hours::{HoursRow, member_hours};
+use crate::ledger::work::people;
 use crate::ui::lists::hours::{HoursFilter, HoursSort, shown};
-use crate::ui::lists::search;
 use crate::ui::pages::party_days::frame::Drawn;
 use crate::ui::session::Session;
 
@@ -66,7 +66,7 @@ impl HoursDesk {
         let listed = move |_: Option<&Arc<Vec<HoursRow>>>| {
             let query = query.get();
             let hit = |row: &HoursRow| {
-                search::matches(&query, &row.member.name, &collation::initial, &[&row.branch_name]).is_some()
+                people::matches(&query, &row.member.name, &collation::initial, &[&row.branch_name]).is_some()
             };
             rows.with(|rows| Arc::new(shown(rows, filter.get(), sort.get(), hit, collation::compare)))
         };

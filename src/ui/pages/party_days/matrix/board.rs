@@ -9,8 +9,8 @@ use crate::browser::collation;
 use crate::domain::dates::YearMonth;
 use crate::domain::kind::Id;
 use crate::ledger::work::matrix::{Matrix, MatrixFilter, MatrixRow, matrix};
+use crate::ledger::work::people;
 use crate::ui::lists::matrix::{Below, found, nearest_headings, sums, unfolded};
-use crate::ui::lists::search;
 use crate::ui::pages::party_days::frame::Drawn;
 use crate::ui::session::Session;
 
@@ -175,7 +175,7 @@ fn rows(
     folded: &BTreeSet<Id>,
     below: &BTreeMap<Id, Below>,
 ) -> Vec<Shown> {
-    let marks = |name: &str| search::matches(query, name, &collation::initial, &[]);
+    let marks = |name: &str| people::matches(query, name, &collation::initial, &[]);
     let shown = |row: &MatrixRow| Shown {
         row: row.clone(),
         below: below.get(&row.org).filter(|_| !row.is_branch).cloned(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::domain::dates::YearMonth;
-use crate::domain::kind::{Id, Kind, Value};
+use crate::domain::kind::{Id, Value};
 use crate::domain::party_day::PartyDay;
 use crate::domain::plan_item::PlanItem;
 use crate::ledger::work::upper_plan::{add_item, edit_item, items_of};
