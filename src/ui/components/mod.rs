@@ -48,7 +48,7 @@ pub use button::{Button, ButtonKind};
 pub use check::Check;
 pub use choice::{Choice, ChoiceOption, Tone};
 pub use combo::{Combo, Named, Suggestion};
-pub use date::{Calendar, DateInput, DateKit, DayMark};
+pub use date::{Calendar, DateInput, DateKit, DayMark, month};
 pub use dialog::Dialog;
 pub use empty::Empty;
 pub use field::{Field, FieldLink};

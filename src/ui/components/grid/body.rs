@@ -94,8 +94,10 @@ fn shown(kind: &GridKind, cell: GridCell) -> AnyView {
         view! { " " <small class=class>{small}</small> }
     });
     let tag = cell.tag.map(|(tag, tone)| view! { " " <span class=tone.class()>{tag}</span> });
-    match mark {
-        Some(class) => view! { <span class=class>{text}</span>{small}{tag} }.into_any(),
-        None => view! { <span class="two">{text}{small}{tag}</span> }.into_any(),
+    match (cell.href, mark) {
+        // The sheet is one stop of the Tab key, so the link is none; Enter follows it.
+        (Some(href), mark) => view! { <a class=mark href=href tabindex="-1">{text}</a>{small}{tag} }.into_any(),
+        (None, Some(class)) => view! { <span class=class>{text}</span>{small}{tag} }.into_any(),
+        (None, None) => view! { <span class="two">{text}{small}{tag}</span> }.into_any(),
     }
 }

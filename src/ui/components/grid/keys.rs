@@ -56,6 +56,7 @@ fn standing(state: GridState, event: &KeyboardEvent) -> bool {
         return true;
     }
     match key.as_str() {
+        "Enter" if !event.shift_key() && state.follow_link(at) => true,
         "Enter" if event.shift_key() || untrack(|| state.is_read(at)) => down(state, event.shift_key()),
         "Enter" | "F2" => {
             state.edit(Some(untrack(|| state.cell(at)).text));

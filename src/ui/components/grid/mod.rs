@@ -61,6 +61,8 @@ pub struct GridCell {
     pub problem: Option<String>,
     /// Whether this cell is not to be changed, in a column that is.
     pub read: bool,
+    /// Where a cell that is only read leads: by a click, or by Enter.
+    pub href: Option<String>,
 }
 
 /// A row.

@@ -84,6 +84,13 @@ impl GridState {
         document().get_element_by_id(&self.cell_id(at))?.dyn_into().ok()
     }
 
+    /// Goes where the link in a cell leads; `false` when there is none.
+    pub(super) fn follow_link(self, at: Place) -> bool {
+        let link = self.cell_element(at).and_then(|cell| cell.query_selector("a[href]").ok().flatten());
+        let link = link.and_then(|link| link.dyn_into::<HtmlElement>().ok());
+        link.map(|link| link.click()).is_some()
+    }
+
     /// Stands on another cell; `extend` keeps the other corner of the selection.
     pub(super) fn go(self, to: Place, extend: bool) {
         let to = self.extent().clamp(to);
