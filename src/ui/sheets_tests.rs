@@ -1,11 +1,7 @@
 //! Tests of the words on printed sheets.
 
 use super::*;
-<<<<<<< HEAD
-use crate::domain::kind::{Kind, Ref};
-=======
 use crate::domain::kind::{Fields, Id, Kind, Ref, Value};
->>>>>>> prints
 use crate::domain::party_day::{Ballot, PartyDay, Tally};
 use rstest::rstest;
 
@@ -44,11 +40,7 @@ fn sheet(roll: Vec<PrintPerson>, observers: Vec<PrintPerson>) -> PrintDay {
         title: String::new(),
         org_path: Vec::new(),
         org: String::new(),
-<<<<<<< HEAD
-        day: PartyDay { held: Some(day("2026-11-03")), ..PartyDay::blank(crate::domain::kind::Id::natural(&["day"])) },
-=======
         day: PartyDay { held: Some(day("2026-11-03")), ..PartyDay::read(Id::natural(&["a"]), None, &Nothing) },
->>>>>>> prints
         facts: vec![("主题", "消防安全月".to_owned())],
         agenda: Vec::new(),
         tally: Tally { due: roll.len(), ..Tally::default() },

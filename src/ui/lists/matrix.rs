@@ -58,7 +58,7 @@ fn add(below: &mut Below, row: &MatrixRow) {
 
 /// The rows that a filter and a search leave, with the headings above them. `hit` says whether a name is looked for; what
 /// stands below a heading that is looked for stays.
-pub fn found<'a>(matrix: &'a Matrix, filter: MatrixFilter, hit: impl Fn(&str) -> bool) -> Vec<&'a MatrixRow> {
+pub fn found(matrix: &Matrix, filter: MatrixFilter, hit: impl Fn(&str) -> bool) -> Vec<&MatrixRow> {
     let rows = matrix.filtered(filter);
     let mut keep = Vec::with_capacity(rows.len());
     let mut under: Option<usize> = None;

@@ -94,8 +94,8 @@ impl Filter {
     pub fn shows(self, row: &MemberRow) -> bool {
         let member = &row.member;
         match self {
-            Self::Left => return row.has_left,
-            _ if row.has_left => return false,
+            Self::Left => row.has_left,
+            _ if row.has_left => false,
             Self::All => true,
             Self::Probationary => member.standing == Standing::Probationary,
             Self::Floating => member.floating,

@@ -23,6 +23,9 @@ use crate::ui::components::{
 use crate::ui::lists::members::{Filter, MemberRow, Sums, found, rows, sort, sums};
 use crate::ui::session::Session;
 
+/// A place in the list of all, and the characters that were found there.
+type Found = (usize, Vec<(usize, usize)>);
+
 /// What the page reads and what is asked of it.
 #[derive(Clone, Copy)]
 struct List {
@@ -31,7 +34,7 @@ struct List {
     scope: Memo<Id>,
     all: Memo<Arc<Vec<MemberRow>>>,
     /// Places in `all` with the characters found, in the order of the screen.
-    shown: Memo<Vec<(usize, Vec<(usize, usize)>)>>,
+    shown: Memo<Vec<Found>>,
     /// Whether private values are shown as they are.
     open: RwSignal<bool>,
 }
@@ -59,7 +62,7 @@ impl List {
         });
         Signal::derive(move || {
             let (all, open) = (self.all.get(), self.open.get());
-            let row = |(number, (at, marks)): (usize, &(usize, Vec<(usize, usize)>))| {
+            let row = |(number, (at, marks)): (usize, &Found)| {
                 hours.with(|hours| Some(columns::row(number + 1, (all.get(*at)?, marks.clone()), hours, open)))
             };
             self.shown.with(|shown| shown.iter().enumerate().filter_map(row).collect())

@@ -181,7 +181,9 @@ pub fn PrepareDemo(opening: Opening) -> impl IntoView {
     let deed: FirstDeed = Arc::new(move |session: Session| {
         session.keep_profile(kept.clone());
         session.fill(records.clone(), actors.clone());
-        leptos::task::spawn_local(async move { drop(session.take_pictures(&[demo_picture()]).await) });
+        leptos::task::spawn_local(async move {
+            session.take_pictures(&[demo_picture()]).await;
+        });
     });
     Effect::new(move |_| phase.set(Phase::Ready(opening.clone(), profile.clone(), Some(deed.clone()))));
     view! { <p class="loading" role="status">"正在准备示范数据"</p> }
