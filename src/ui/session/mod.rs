@@ -229,8 +229,18 @@ impl Session {
     fn hear(&self, text: &str) {
         match stored::decode_entry(text) {
             Ok(records) => self.ledger.update(|ledger| drop(ledger.absorb(records))),
-            Err(_) if text == opening::START_AFRESH => crate::browser::page::reload(),
-            Err(_) => {}
+            Err(_) => self.hear_name(text),
+        }
+    }
+
+    /// Takes in who an actor of another window is; packs that leave from here name it too.
+    fn hear_name(&self, text: &str) {
+        let Some((actor, info)) = text.strip_prefix(keeper::ACTOR).and_then(|rest| rest.split_once(keeper::NAMED))
+        else {
+            return;
+        };
+        if let (Ok(actor), Ok(info)) = (actor.parse(), serde_json::from_str(info)) {
+            self.ledger.update(|ledger| ledger.know_actor(actor, info));
         }
     }
 

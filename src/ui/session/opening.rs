@@ -11,7 +11,7 @@ use crate::browser::database::{Database, Loaded, Lost, OpenError};
 use crate::browser::storage::{self, Key};
 use crate::browser::tabs::Tabs;
 use crate::browser::witness::Witness;
-use crate::browser::{clock, timer};
+use crate::browser::{clock, page, timer};
 use crate::domain::work_calendar::WorkCalendar;
 use crate::exchange::{folding, stored};
 use crate::ledger::{ActorInfo, Ledger, OrgTree};
@@ -24,8 +24,8 @@ pub const REAL: &str = "branch-ledger";
 pub const DEMO: &str = "branch-ledger-demo";
 /// Key of the profile in `meta`.
 pub const PROFILE: &str = "profile";
-/// Message to the other windows: the database was replaced or emptied.
-pub const START_AFRESH: &str = "start-afresh";
+/// All databases of the app.
+pub const DATABASES: [&str; 2] = [REAL, DEMO];
 /// Journal entries beyond which a start folds them into rows.
 const FOLD_AT: usize = 64;
 
@@ -40,6 +40,8 @@ pub enum Phase {
     Recovery(Opening, Missing),
     /// The database cannot be opened.
     Closed(String),
+    /// Everything on this machine was removed on purpose; nothing is opened until it is asked for.
+    Removed,
     /// Open; a session begins with this person, and does this first.
     Ready(Opening, Profile, Option<FirstDeed>),
 }
@@ -184,8 +186,13 @@ impl Session {
             keeper: StoredValue::new_local(keeper.clone()),
         };
         keeper.set_tabs(Tabs::open(opening.name, move |text| session.hear(&text)));
-        keeper.db().on_lost(move |lost| trouble.set(Some(Trouble::Lost(lost_words(lost).to_owned()))));
-        session.note_witness();
+        keeper.on_saved(move || session.note_witness());
+        keeper.db().on_lost(move |lost| {
+            // What is in memory is now all that there is of what was cleared.
+            page::confirm_leave(lost == Lost::Cleared);
+            trouble.set(Some(Trouble::Lost(lost_words(lost).to_owned())));
+        });
+        session.note_opened();
         session.watch_the_day();
         session
     }
