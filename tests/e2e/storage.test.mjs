@@ -4,27 +4,12 @@ import { randomInt } from 'node:crypto';
 import { test } from 'node:test';
 import { HOMES, firstSavedRecord, withApp } from './harness.mjs';
 import { assertKept, noteSaves, readStores } from './support/database.mjs';
-import { PERSON, RULES, assertAtDesk, exportBackup, go, ruleBox, ruleValues, setRule, untilRule, untilSaved } from './support/desk.mjs';
+import { PERSON, RULES, assertAtDesk, changeForEver, exportBackup, go, ruleBox, ruleValues, setRule, untilRule, untilSaved } from './support/desk.mjs';
 
 const KILLS = 5;
 
 for (const home of HOMES) {
   test(`a first record is saved and there after a reload (${home})`, () => withApp(home, ({ page }) => firstSavedRecord(page)));
-}
-
-/** In the page: changes one rule after another, as quickly as it can, until the browser is gone. */
-function changeForEver(rules) {
-  const boxes = rules.map((rule) => document.querySelector(`input[aria-label="${rule}：本单位值"]`));
-  let value = 1;
-  const step = () => {
-    const box = boxes[value % boxes.length];
-    box.value = String(value);
-    box.dispatchEvent(new Event('input', { bubbles: true }));
-    box.dispatchEvent(new Event('change', { bubbles: true }));
-    value += 1;
-    setTimeout(step, 0);
-  };
-  step();
 }
 
 for (const home of ['http', 'file']) {

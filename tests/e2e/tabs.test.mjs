@@ -4,7 +4,23 @@ import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { firstSavedRecord, withApp } from './harness.mjs';
-import { PERSON, RULES, exportBackup, go, importFile, jsonFile, ruleValues, setRule, untilRule, untilSaved, written } from './support/desk.mjs';
+import { noteSaves } from './support/database.mjs';
+import {
+  PERSON,
+  RULES,
+  assertAtDesk,
+  changeForEver,
+  exportBackup,
+  go,
+  importFile,
+  jsonFile,
+  ruleBox,
+  ruleValues,
+  setRule,
+  untilRule,
+  untilSaved,
+  written,
+} from './support/desk.mjs';
 import { removeFolder, temporaryFolder } from './support/files.mjs';
 
 /** Sets the rules one after another in this window. */
@@ -43,6 +59,29 @@ for (const home of ['http', 'file']) {
       assert.deepEqual(written(later.pack), written(here.pack));
     }));
 }
+
+test('a window that opens while another one is saving misses nothing, and speaks of no loss', () =>
+  withApp('http', async ({ page: one, newPage }) => {
+    await firstSavedRecord(one);
+    const saves = await noteSaves(one);
+    await go(one, '#/settings');
+    await ruleBox(one, RULES[0]).waitFor();
+    await one.evaluate(changeForEver, RULES);
+    await saves.grew(70); // beyond which a start folds the journal
+    const two = await newPage();
+    await assertAtDesk(two);
+    await one.evaluate(() => {
+      globalThis.stopChanging = true;
+    });
+    await untilSaved(one);
+    const values = await Promise.all(RULES.map((rule) => ruleBox(one, rule).inputValue()));
+    await go(two, '#/settings');
+    for (const [at, rule] of RULES.entries()) {
+      await untilRule(two, rule, values[at]);
+    }
+    const [here, there] = [await exportBackup(one), await exportBackup(two)];
+    assert.deepEqual(here.pack.records, there.pack.records);
+  }));
 
 test('two windows change the same value at once: both show the same, and neither value is lost', () =>
   withApp('http', async ({ page: one, newPage }) => {

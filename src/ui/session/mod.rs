@@ -4,6 +4,7 @@
 //! anything is written. Pages never touch the database.
 
 mod backup;
+mod hearing;
 mod keeper;
 mod opening;
 mod packing;
@@ -29,7 +30,6 @@ use crate::browser::{clock, random};
 use crate::domain::dates::Date;
 use crate::domain::kind::Id;
 use crate::domain::work_calendar::WorkCalendar;
-use crate::exchange::stored;
 use crate::ledger::{Action, ActorInfo, Draft, Key, Ledger, Merged, OrgTree, Record, Source, Undone};
 use crate::ui::components::{SaveState, ToastAction, Toasts};
 
@@ -223,25 +223,6 @@ impl Session {
     /// The keeper, for what only it can do (photos, history pages, emptying).
     pub fn keeper(&self) -> Keeper {
         self.keeper.get_value()
-    }
-
-    /// Takes in what another window saved.
-    fn hear(&self, text: &str) {
-        match stored::decode_entry(text) {
-            Ok(records) => self.ledger.update(|ledger| drop(ledger.absorb(records))),
-            Err(_) => self.hear_name(text),
-        }
-    }
-
-    /// Takes in who an actor of another window is; packs that leave from here name it too.
-    fn hear_name(&self, text: &str) {
-        let Some((actor, info)) = text.strip_prefix(keeper::ACTOR).and_then(|rest| rest.split_once(keeper::NAMED))
-        else {
-            return;
-        };
-        if let (Ok(actor), Ok(info)) = (actor.parse(), serde_json::from_str(info)) {
-            self.ledger.update(|ledger| ledger.know_actor(actor, info));
-        }
     }
 
     fn change<T>(&self, f: impl FnOnce(&mut Ledger) -> T) -> Option<T> {

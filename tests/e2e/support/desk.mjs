@@ -64,6 +64,23 @@ export async function assertEventually(ask, expected, what, patience = 20_000) {
   assert.equal(answer, expected, what);
 }
 
+/** In the page: changes one rule after another, as quickly as it can, until it is told to stop or the browser is gone. */
+export function changeForEver(rules) {
+  const boxes = rules.map((rule) => document.querySelector(`input[aria-label="${rule}：本单位值"]`));
+  let value = 1;
+  const step = () => {
+    const box = boxes[value % boxes.length];
+    box.value = String(value);
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    box.dispatchEvent(new Event('change', { bubbles: true }));
+    value += 1;
+    if (!globalThis.stopChanging) {
+      setTimeout(step, 0);
+    }
+  };
+  step();
+}
+
 /** 导出备份. @returns {Promise<{ name: string, text: string, pack: object }>} */
 export async function exportBackup(page) {
   await go(page, '#/exchange/export');
