@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{BeforeUnloadEvent, Event};
+use web_sys::{BeforeUnloadEvent, Event, HtmlElement};
 
 use super::events::Listener;
 
@@ -86,6 +86,15 @@ pub fn on_page_hide(f: impl Fn() + Clone + 'static) -> Vec<Listener> {
     });
     let left = Listener::on_window("pagehide", move |_| f());
     left.into_iter().chain(changed).collect()
+}
+
+/// Lets the box in which somebody is typing hand over its text, as if focus had left it, and gives focus back.
+pub fn settle_focus() {
+    let active = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    if let Some(element) = active.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.blur();
+        let _ = element.focus();
+    }
 }
 
 /// The name that the browser gives itself, for the diagnosis page.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::components::{ToastHost, Toasts};
 use super::desk::Desk;
-use super::pages::start::{Closed, FirstRun, Recovery};
+use super::pages::start::{Closed, FirstRun, Recovery, Removed};
 use super::session::{self, Phase, PhaseSignal, Session};
 
 /// The whole app.
@@ -19,6 +19,7 @@ pub fn App() -> impl IntoView {
         Phase::FirstRun(opening) => view! { <FirstRun opening/> }.into_any(),
         Phase::Recovery(opening, missing) => view! { <Recovery opening missing/> }.into_any(),
         Phase::Closed(why) => view! { <Closed why/> }.into_any(),
+        Phase::Removed => view! { <Removed/> }.into_any(),
         Phase::Ready(opening, profile, first) => {
             let session = Session::begin(&opening, profile, toasts);
             provide_context(session);

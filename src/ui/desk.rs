@@ -24,6 +24,9 @@ pub fn Desk() -> impl IntoView {
     let listener = page::on_hash_change(move |hash| route.set(Route::of(&hash)));
     let listener = StoredValue::new_local(listener);
     on_cleanup(move || listener.dispose());
+    // Text still being typed is saved before the page is gone.
+    let leaving = StoredValue::new_local(page::on_page_hide(page::settle_focus));
+    on_cleanup(move || leaving.dispose());
     provide_context(RouteSignal(route));
     provide_context(date_kit(session));
     provide_context(pages::today::TodaySignal::new(session));

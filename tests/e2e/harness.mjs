@@ -8,6 +8,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
+import { UNIT, assertAtDesk, beginAlone } from './support/desk.mjs';
 import { RESULTS, removeFolder, temporaryFolder } from './support/files.mjs';
 import { openHome } from './support/homes.mjs';
 import { killBrowserOf } from './support/processes.mjs';
@@ -64,6 +65,7 @@ class App {
     }
     await this.watch.attach(this.context);
     this.page = this.context.pages()[0] ?? (await this.context.newPage());
+    await this.options.beforeStart?.(this);
     await this.page.goto(this.url);
     return this;
   }
@@ -104,9 +106,11 @@ class App {
  * @param {'http' | 'localhost' | 'file'} home
  * @param {(app: App) => Promise<void>} body takes { page, context, profile, url, watch, newPage, relaunch, close, killBrowser };
  *   after relaunch() use the `page` that it returns
- * @param {{ profile?: string, place?: App['place'], viewport?: { width: number, height: number }, today?: string }} [options]
+ * @param {{ profile?: string, place?: App['place'], viewport?: { width: number, height: number }, today?: string,
+ *   beforeStart?: (app: App) => Promise<void> }} [options]
  *   `profile` is an existing folder, which is left there; `place` is that of another app, whose origin and so whose storage this one
- *   is to share (a copied profile); `today` stops the page's clock, as in '2026-11-21T09:00:00+08:00'
+ *   is to share (a copied profile); `today` stops the page's clock, as in '2026-11-21T09:00:00+08:00'; `beforeStart` is called at
+ *   every launch, with an empty page
  */
 export async function withApp(home, body, options = {}) {
   const place = options.place ?? (await openHome(home));
@@ -160,9 +164,13 @@ export async function assertStarted(page) {
 }
 
 /**
- * The shortest way of a new user from the first page to a record of which the app says that it is saved. Runs on the old browsers
- * too, therefore: locators only, and nothing that a Chromium of 2020 does not know.
+ * The shortest way of a new user from the first page to a record of which the app says that it is saved, and which is there after a
+ * reload. Runs on the old browsers too, therefore: locators only, and nothing that a Chromium of 2020 does not know.
  */
 export async function firstSavedRecord(page) {
   await assertStarted(page);
+  await beginAlone(page);
+  await page.reload();
+  await assertAtDesk(page);
+  await page.getByRole('button', { name: UNIT }).waitFor();
 }

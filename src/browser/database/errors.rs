@@ -27,8 +27,11 @@ pub enum OpenError {
     /// A newer version of the app has used this database.
     #[error("这个账本被更新的版本打开过，本页的版本旧，没有动它。请关掉本页，用新版打开。")]
     Newer,
-    /// The files of the database are damaged.
-    #[error("本机数据库的文件坏了，打不开（{0}）。导出过的备份不受影响。请新建一个账本，再导入最近的备份。")]
+    /// The files of the database are damaged beyond what the browser mends, and with them every database of this origin:
+    /// neither deleting nor another name helps, only the browser's own settings do.
+    #[error(
+        "本机数据库的文件坏了，浏览器打不开（{0}）。导出过的备份不受影响。请换一个浏览器打开本页，或者在浏览器设置里清除本站的数据，再从最近的备份恢复。"
+    )]
     Broken(String),
     /// The disk is full.
     #[error("磁盘空间不够，账本打不开。以前存上的没有动。请清出空间，再重新打开本页。")]

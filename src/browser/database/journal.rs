@@ -62,6 +62,16 @@ impl Database {
         history: Option<&str>,
         meta: &[(String, String)],
     ) -> impl Future<Output = Result<u64, DatabaseError>> + use<> {
+        self.save_lines(journal, history.as_slice(), meta)
+    }
+
+    /// Like [`Database::save`], with any number of lines of history, oldest first: those of saves that failed before.
+    pub fn save_lines(
+        &self,
+        journal: &str,
+        history: &[&str],
+        meta: &[(String, String)],
+    ) -> impl Future<Output = Result<u64, DatabaseError>> + use<> {
         let queued = self.queue(journal, history, meta);
         let queued = queued.map(|(entry, unit)| (entry, unit.seal()));
         async move {
@@ -76,13 +86,14 @@ impl Database {
     fn queue(
         &self,
         journal: &str,
-        history: Option<&str>,
+        history: &[&str],
         meta: &[(String, String)],
     ) -> Result<(AddStoreRequest, Unit), DatabaseError> {
         let unit = Unit::write(self.raw(), &[JOURNAL, HISTORY, META])?;
         let entry = unit.store(JOURNAL)?.add(&journal.into(), None)?;
-        if let Some(history) = history {
-            unit.store(HISTORY)?.add(&history.into(), None)?;
+        let lines = unit.store(HISTORY)?;
+        for line in history {
+            lines.add(&(*line).into(), None)?;
         }
         let meta = meta.iter().map(|(key, text)| (key.as_str(), text.as_str()));
         put_texts(&unit, META, meta)?;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Session;
+use super::{Session, Trouble};
 use crate::browser::clock;
 use crate::browser::witness::{BackupNote, Witness};
 
@@ -43,10 +43,9 @@ impl BackupState {
 }
 
 impl Session {
-    /// Counts one more change since the last backup.
+    /// Counts one more change since the last backup. The witness hears of it when it is on disk.
     pub(super) fn note_change(&self) {
         self.backup.update(|state| state.changes += 1);
-        self.note_witness();
     }
 
     /// Notes a backup that was written to a file.
@@ -64,14 +63,31 @@ impl Session {
         self.backup.update(|state| state.put_off_until = clock::now_ms() + 24 * 60 * 60 * 1000);
     }
 
-    /// Writes down, outside the database, what the database holds.
+    /// Writes down, outside the database, that it was opened. The number of records does not fall: a session that
+    /// begins with a restore has them in memory only.
+    pub(super) fn note_opened(&self) {
+        self.witness(|before, here| before.max(here));
+    }
+
+    /// Writes down, outside the database, what the database holds. While anything is not on disk the number of
+    /// records stays what it was, or a start after a power cut would look for what was never kept.
     pub(super) fn note_witness(&self) {
-        let database = self.keeper().db().name();
+        let Some(keeper) = self.keeper.try_get_value() else { return };
+        self.witness(|before, here| if keeper.is_dirty() { before } else { here });
+    }
+
+    fn witness(&self, records: impl FnOnce(u64, u64) -> u64) {
+        let Some(keeper) = self.keeper.try_get_value() else { return };
+        // Of a lost database the witness is all that is left; of one removed on purpose there must be none.
+        if matches!(self.trouble.try_get_untracked(), Some(Some(Trouble::Lost(_)))) {
+            return;
+        }
+        let database = keeper.db().name();
         let before = Witness::of(&database).unwrap_or_default();
         let state = self.backup.get_untracked();
         let witness = Witness {
             unit: self.profile.with_untracked(|profile| profile.org_name.clone()),
-            records: self.ledger.with_untracked(|ledger| ledger.len() as u64),
+            records: records(before.records, self.ledger.with_untracked(|ledger| ledger.len() as u64)),
             last_opened: clock::now_ms(),
             last_backup: state.last,
             changes_since_backup: state.changes,

@@ -4,6 +4,7 @@
 //! anything is written. Pages never touch the database.
 
 mod backup;
+mod hearing;
 mod keeper;
 mod opening;
 mod packing;
@@ -29,7 +30,6 @@ use crate::browser::{clock, random};
 use crate::domain::dates::Date;
 use crate::domain::kind::Id;
 use crate::domain::work_calendar::WorkCalendar;
-use crate::exchange::stored;
 use crate::ledger::{Action, ActorInfo, Draft, Key, Ledger, Merged, OrgTree, Record, Source, Undone};
 use crate::ui::components::{SaveState, ToastAction, Toasts};
 
@@ -223,15 +223,6 @@ impl Session {
     /// The keeper, for what only it can do (photos, history pages, emptying).
     pub fn keeper(&self) -> Keeper {
         self.keeper.get_value()
-    }
-
-    /// Takes in what another window saved.
-    fn hear(&self, text: &str) {
-        match stored::decode_entry(text) {
-            Ok(records) => self.ledger.update(|ledger| drop(ledger.absorb(records))),
-            Err(_) if text == opening::START_AFRESH => crate::browser::page::reload(),
-            Err(_) => {}
-        }
     }
 
     fn change<T>(&self, f: impl FnOnce(&mut Ledger) -> T) -> Option<T> {

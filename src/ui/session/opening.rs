@@ -11,7 +11,7 @@ use crate::browser::database::{Database, Loaded, Lost, OpenError};
 use crate::browser::storage::{self, Key};
 use crate::browser::tabs::Tabs;
 use crate::browser::witness::Witness;
-use crate::browser::{clock, timer};
+use crate::browser::{clock, page, timer};
 use crate::domain::work_calendar::WorkCalendar;
 use crate::exchange::{folding, stored};
 use crate::ledger::{ActorInfo, Ledger, OrgTree};
@@ -24,8 +24,8 @@ pub const REAL: &str = "branch-ledger";
 pub const DEMO: &str = "branch-ledger-demo";
 /// Key of the profile in `meta`.
 pub const PROFILE: &str = "profile";
-/// Message to the other windows: the database was replaced or emptied.
-pub const START_AFRESH: &str = "start-afresh";
+/// All databases of the app.
+pub const DATABASES: [&str; 2] = [REAL, DEMO];
 /// Journal entries beyond which a start folds them into rows.
 const FOLD_AT: usize = 64;
 
@@ -40,6 +40,8 @@ pub enum Phase {
     Recovery(Opening, Missing),
     /// The database cannot be opened.
     Closed(String),
+    /// Everything on this machine was removed on purpose; nothing is opened until it is asked for.
+    Removed,
     /// Open; a session begins with this person, and does this first.
     Ready(Opening, Profile, Option<FirstDeed>),
 }
@@ -71,6 +73,8 @@ pub struct Opening {
     pub db: StoredValue<Database, LocalStorage>,
     /// What was read.
     pub ledger: StoredValue<Ledger>,
+    /// The last entry of the journal that was read.
+    pub read_through: u64,
     /// Who worked here, when known.
     pub profile: Option<Profile>,
     /// Packs that left and came in.
@@ -99,6 +103,8 @@ pub fn open_named(phase: RwSignal<Phase>, name: &'static str) {
 async fn read(phase: RwSignal<Phase>, name: &'static str) -> Result<Phase, String> {
     let blocked =
         move || phase.set(Phase::Closed("别的窗口正开着这个账本的旧版。请关掉其他窗口，本页会自己继续。".to_owned()));
+    // Before the database is read: another window may add records meanwhile.
+    let witness = Witness::of(name).unwrap_or_default();
     let opened = Database::open(name, blocked).await.map_err(|error: OpenError| error.to_string())?;
     let loaded = opened.db.load().await.map_err(|error| error.to_string())?;
     let (ledger, unread) = ledger_of(&loaded);
@@ -109,9 +115,14 @@ async fn read(phase: RwSignal<Phase>, name: &'static str) -> Result<Phase, Strin
     let profile = small(&loaded, PROFILE);
     let passed = small(&loaded, PASSED).unwrap_or_default();
     let found = ledger.len();
-    let opening =
-        Opening { name, db: StoredValue::new_local(opened.db), ledger: StoredValue::new(ledger), profile, passed };
-    let witness = Witness::of(name).unwrap_or_default();
+    let opening = Opening {
+        name,
+        db: StoredValue::new_local(opened.db),
+        ledger: StoredValue::new(ledger),
+        read_through: loaded.journal.last().map_or(0, |(key, _)| *key),
+        profile,
+        passed,
+    };
     let browser_says = opened.data_loss.or(unread);
     if browser_says.is_some() || (found as u64) < witness.records {
         return Ok(Phase::Recovery(opening, Missing { witness, found, browser_says }));
@@ -184,8 +195,14 @@ impl Session {
             keeper: StoredValue::new_local(keeper.clone()),
         };
         keeper.set_tabs(Tabs::open(opening.name, move |text| session.hear(&text)));
-        keeper.db().on_lost(move |lost| trouble.set(Some(Trouble::Lost(lost_words(lost).to_owned()))));
-        session.note_witness();
+        session.catch_up(opening.read_through);
+        keeper.on_saved(move || session.note_witness());
+        keeper.db().on_lost(move |lost| {
+            // What is in memory is now all that there is of what was cleared.
+            page::confirm_leave(lost == Lost::Cleared);
+            trouble.set(Some(Trouble::Lost(lost_words(lost).to_owned())));
+        });
+        session.note_opened();
         session.recall();
         session.watch_the_day();
         session

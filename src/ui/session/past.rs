@@ -45,13 +45,9 @@ impl Session {
         });
     }
 
-    /// Puts the history of a backup before what is done from now on.
-    ///
-    /// # Errors
-    /// Why it could not be kept; the records are not concerned.
-    pub async fn take_history(self, history: &[Action]) -> Result<(), String> {
-        let lines: Vec<String> = history.iter().filter_map(|action| serde_json::to_string(action).ok()).collect();
-        self.keeper().db().add_history(&lines).await.map_err(|error| error.to_string())
+    /// Takes the history of a backup in, before what is done from now on: the next save writes both, or neither.
+    pub fn take_history(&self, history: &[Action]) {
+        self.keeper().carry(history.iter().filter_map(|action| serde_json::to_string(action).ok()));
     }
 
     /// Deletes the lines up to this one.

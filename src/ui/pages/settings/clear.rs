@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::{page, storage};
 use crate::ui::components::{Button, ButtonKind, Dialog, Field, SectionHead, TextInput};
-use crate::ui::session::Session;
+use crate::ui::session::{Phase, PhaseSignal, Session};
 
 /// Leaves nothing behind on this machine. Asks for the unit's name, and offers the backup first.
 #[component]
@@ -16,15 +16,18 @@ pub fn ClearSection() -> impl IntoView {
     let wanted = Signal::derive(move || session.profile.with(|profile| profile.org_name.clone()));
     let why_not =
         Signal::derive(move || (typed.get().trim() != wanted.get()).then(|| format!("先输入“{}”", wanted.get())));
+    let phase = expect_context::<PhaseSignal>().0;
     let clear = move |()| {
         let keeper = session.keeper();
+        let blocked =
+            move || wrong.set(Some("记录已经清空。还有别的窗口开着这本账，请关掉它们，本页会接着清完。".to_owned()));
         leptos::task::spawn_local(async move {
-            match keeper.empty().await {
+            match keeper.remove_all(blocked).await {
                 Ok(()) => {
                     storage::clear();
                     page::confirm_leave(false);
                     page::set_hash("");
-                    page::reload();
+                    phase.set(Phase::Removed);
                 }
                 Err(error) => wrong.set(Some(error.to_string())),
             }

@@ -2,12 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::recovery::last_backup;
 use crate::browser::page;
+use crate::browser::witness::Witness;
 use crate::ui::components::{Banner, BannerKind, Button, ButtonKind};
+use crate::ui::session::REAL;
 
 /// Says why, and offers to try again.
 #[component]
 pub fn Closed(why: String) -> impl IntoView {
+    let backup = Witness::of(REAL).map(|witness| view! { <p class="quiet">{last_backup(&witness)}</p> });
     view! {
         <main class="cover" id="page">
             <header class="cover-head">
@@ -17,6 +21,7 @@ pub fn Closed(why: String) -> impl IntoView {
             <div class="rule"></div>
             <div class="stack cover-stack">
                 <Banner kind=BannerKind::Wrong text=why/>
+                {backup}
                 <p><Button kind=ButtonKind::Main label="再打开一次" on_press=|()| page::reload()/></p>
             </div>
             <footer class="cover-foot">{format!("浏览器：{}", page::user_agent())}</footer>

@@ -154,11 +154,7 @@ fn deed(opened: Arc<Opened>, profile: Profile) -> FirstDeed {
         let header = &opened.header;
         let (title, from) = (header.title.clone(), opened.sender().to_owned());
         let source = Source::Import { pack: header.id, title: title.clone(), from: from.clone() };
-        let past = opened.clone();
-        leptos::task::spawn_local(async move {
-            // Without its history a restored ledger is whole all the same.
-            let _ = session.take_history(&past.history).await;
-        });
+        session.take_history(&opened.history);
         session.merge(opened.records.clone(), opened.actors.clone(), format!("并入“{title}”（{from}）"), source);
     })
 }

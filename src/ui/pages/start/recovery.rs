@@ -61,7 +61,8 @@ fn day_and_time(ms: i64) -> String {
     format!("{} {}", dates::day_in_words(clock::date_of(ms)), clock::time_of_day(ms))
 }
 
-fn last_backup(witness: &Witness) -> String {
+/// When the last backup left this browser, and the name of its file.
+pub(super) fn last_backup(witness: &Witness) -> String {
     match &witness.last_backup {
         Some(note) => {
             format!("最近一次备份是 {}，文件名是 {}，{} 条记录。", day_and_time(note.time), note.name, note.records)

@@ -1,0 +1,138 @@
+// Two windows of one ledger, and a copied profile.
+import assert from 'node:assert/strict';
+import { cp } from 'node:fs/promises';
+import path from 'node:path';
+import { test } from 'node:test';
+import { firstSavedRecord, withApp } from './harness.mjs';
+import { noteSaves } from './support/database.mjs';
+import {
+  PERSON,
+  RULES,
+  assertAtDesk,
+  changeForEver,
+  exportBackup,
+  go,
+  importFile,
+  jsonFile,
+  ruleBox,
+  ruleValues,
+  setRule,
+  untilRule,
+  untilSaved,
+  written,
+} from './support/desk.mjs';
+import { removeFolder, temporaryFolder } from './support/files.mjs';
+
+/** Sets the rules one after another in this window. */
+async function edit(page, values) {
+  for (const [rule, value] of values) {
+    await setRule(page, rule, value);
+  }
+  await untilSaved(page);
+}
+
+for (const home of ['http', 'file']) {
+  test(`two windows edit at once: each sees the other's, nothing is lost, and both agree after a reload (${home})`, () =>
+    withApp(home, async ({ page: one, newPage }) => {
+      await firstSavedRecord(one);
+      const two = await newPage();
+      const pages = [one, two];
+      for (const page of pages) {
+        await go(page, '#/settings');
+      }
+      await Promise.all([edit(one, [[RULES[0], 41], [RULES[1], 2]]), edit(two, [[RULES[2], 9], [RULES[3], 5]])]);
+      const all = [[RULES[0], 41], [RULES[1], 2], [RULES[2], 9], [RULES[3], 5]];
+      for (const page of pages) {
+        for (const [rule, value] of all) {
+          await untilRule(page, rule, value);
+        }
+      }
+      const [here, there] = [await exportBackup(one), await exportBackup(two)];
+      assert.deepEqual(here.pack.records, there.pack.records);
+      // Whoever sent it: a window names the people of the other one too.
+      for (const { pack } of [here, there]) {
+        assert.deepEqual([...new Set(pack.actors.map(({ name }) => name))], [PERSON]);
+      }
+      await Promise.all(pages.map((page) => page.reload()));
+      const [later, beside] = [await exportBackup(one), await exportBackup(two)];
+      assert.deepEqual(later.pack.records, beside.pack.records);
+      assert.deepEqual(written(later.pack), written(here.pack));
+    }));
+}
+
+test('a window that opens while another one is saving misses nothing, and speaks of no loss', () =>
+  withApp('http', async ({ page: one, newPage }) => {
+    await firstSavedRecord(one);
+    const saves = await noteSaves(one);
+    await go(one, '#/settings');
+    await ruleBox(one, RULES[0]).waitFor();
+    await one.evaluate(changeForEver, RULES);
+    await saves.grew(70); // beyond which a start folds the journal
+    const two = await newPage();
+    await assertAtDesk(two);
+    await one.evaluate(() => {
+      globalThis.stopChanging = true;
+    });
+    await untilSaved(one);
+    const values = await Promise.all(RULES.map((rule) => ruleBox(one, rule).inputValue()));
+    await go(two, '#/settings');
+    for (const [at, rule] of RULES.entries()) {
+      await untilRule(two, rule, values[at]);
+    }
+    const [here, there] = [await exportBackup(one), await exportBackup(two)];
+    assert.deepEqual(here.pack.records, there.pack.records);
+  }));
+
+test('two windows change the same value at once: both show the same, and neither value is lost', () =>
+  withApp('http', async ({ page: one, newPage }) => {
+    await firstSavedRecord(one);
+    await go(one, '#/settings');
+    await edit(one, [[RULES[0], 40]]);
+    const two = await newPage();
+    await go(two, '#/settings');
+    await untilRule(two, RULES[0], 40);
+    await Promise.all([edit(one, [[RULES[0], 41]]), edit(two, [[RULES[0], 42]])]);
+    await Promise.all([one.reload(), two.reload()]);
+    const [here, there] = [await exportBackup(one), await exportBackup(two)];
+    assert.deepEqual(here.pack.records, there.pack.records);
+    const told = here.pack.history.flatMap(({ changes }) => changes.map((change) => change.new));
+    assert.ok([41, 42].every((value) => told.includes(value)), 'both stand in the history');
+    const [record] = here.pack.records.rule_override;
+    const values = [record.value, ...(record._c?.value ?? []).map(({ v }) => v)];
+    assert.ok(values.includes(41) || values.includes(42));
+  }));
+
+test('a copied profile, both started and edited, merged: nothing is lost', () =>
+  withApp('http', async (app) => {
+    await firstSavedRecord(app.page);
+    await go(app.page, '#/settings');
+    await edit(app.page, [[RULES[0], 40], [RULES[1], 1]]);
+    await app.close();
+    const folder = await temporaryFolder('branch-ledger-copy-');
+    const profile = path.join(folder, 'profile');
+    await cp(app.profile, profile, { recursive: true });
+    let copied;
+    await withApp(
+      'http',
+      async ({ page }) => {
+        await go(page, '#/settings');
+        await untilRule(page, RULES[0], 40);
+        await edit(page, [[RULES[0], 42], [RULES[2], 9]]);
+        copied = await exportBackup(page);
+      },
+      { profile, place: app.place },
+    );
+    await removeFolder(folder);
+    const { page } = await app.relaunch();
+    await go(page, '#/settings');
+    await untilRule(page, RULES[0], 40);
+    await edit(page, [[RULES[0], 41], [RULES[3], 5]]);
+    await importFile(page, jsonFile(copied.name, copied.text));
+    await untilSaved(page);
+    const { pack } = await exportBackup(page);
+    const contested = pack.records.rule_override.find(({ _c }) => _c?.value);
+    const both = [contested.value, ...contested._c.value.map(({ v }) => v)].sort();
+    assert.deepEqual(both, [41, 42]);
+    const others = ruleValues(pack).filter((value) => value !== contested.value);
+    assert.deepEqual(others.sort(), [1, 5, 9]);
+  }));
