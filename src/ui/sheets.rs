@@ -79,10 +79,12 @@ pub fn names(people: &[PrintPerson]) -> String {
     people.iter().map(|one| one.person.name.as_str()).collect::<Vec<_>>().join("、")
 }
 
-/// Whether the roll of the day is the roll of this meeting: its absentees are known only then (a 支委会 has its own).
+/// Whether the roll of the day is the roll of this meeting, as its counts say: only then are its absentees known (a 支委会 has a
+/// roll of its own).
 pub fn is_of_the_day(day: &PrintDay, minutes: &Minutes) -> bool {
-    let due = i64::try_from(day.tally.due).ok();
-    day.day.is_held() && (minutes.due == due) && !matches!(minutes.vote, VoteKind::Committee)
+    let same = |noted: Option<i64>, counted: usize| noted == i64::try_from(counted).ok();
+    let counts = same(minutes.due, day.tally.due) && same(minutes.present, day.tally.came);
+    day.day.is_held() && counts && minutes.vote != VoteKind::Committee
 }
 
 /// Whose votes are counted: the denominators differ from vote to vote and must be named (domain.md §4.3).

@@ -1,7 +1,11 @@
 //! Tests of the words on printed sheets.
 
 use super::*;
+<<<<<<< HEAD
 use crate::domain::kind::{Kind, Ref};
+=======
+use crate::domain::kind::{Fields, Id, Kind, Ref, Value};
+>>>>>>> prints
 use crate::domain::party_day::{Ballot, PartyDay, Tally};
 use rstest::rstest;
 
@@ -23,12 +27,28 @@ fn person(name: &str, presence: Presence, reason: &str) -> PrintPerson {
     }
 }
 
+/// A record in which nothing stands.
+struct Nothing;
+
+impl Fields for Nothing {
+    fn field(&self, _name: &str) -> Option<&Value> {
+        None
+    }
+    fn parts<'a>(&'a self, _prefix: &str) -> Vec<(&'a str, &'a str, &'a Value)> {
+        Vec::new()
+    }
+}
+
 fn sheet(roll: Vec<PrintPerson>, observers: Vec<PrintPerson>) -> PrintDay {
     PrintDay {
         title: String::new(),
         org_path: Vec::new(),
         org: String::new(),
+<<<<<<< HEAD
         day: PartyDay { held: Some(day("2026-11-03")), ..PartyDay::blank(crate::domain::kind::Id::natural(&["day"])) },
+=======
+        day: PartyDay { held: Some(day("2026-11-03")), ..PartyDay::read(Id::natural(&["a"]), None, &Nothing) },
+>>>>>>> prints
         facts: vec![("主题", "消防安全月".to_owned())],
         agenda: Vec::new(),
         tally: Tally { due: roll.len(), ..Tally::default() },
@@ -126,11 +146,12 @@ fn an_unfinished_vote_is_left_to_the_pen(#[case] yes: Option<i64>, #[case] verdi
 #[test]
 fn absentees_are_known_only_of_the_days_own_roll() {
     let sheet = sheet(vec![person("甲", Presence::Leave, "")], Vec::new());
-    let with = |due, vote| Minutes { due, vote, ..Minutes::default() };
-    assert!(is_of_the_day(&sheet, &with(Some(1), VoteKind::None)));
-    assert!(!is_of_the_day(&sheet, &with(Some(5), VoteKind::None)));
-    assert!(!is_of_the_day(&sheet, &with(None, VoteKind::None)));
-    assert!(!is_of_the_day(&sheet, &with(Some(1), VoteKind::Committee)));
+    let with = |due, present, vote| Minutes { due, present, vote, ..Minutes::default() };
+    assert!(is_of_the_day(&sheet, &with(Some(1), Some(0), VoteKind::None)));
+    assert!(!is_of_the_day(&sheet, &with(Some(1), Some(1), VoteKind::None)));
+    assert!(!is_of_the_day(&sheet, &with(Some(5), Some(0), VoteKind::None)));
+    assert!(!is_of_the_day(&sheet, &with(None, None, VoteKind::None)));
+    assert!(!is_of_the_day(&sheet, &with(Some(1), Some(0), VoteKind::Committee)));
 }
 
 #[rstest]

@@ -1,18 +1,19 @@
 //! The toast: tells what was done and offers to undo it. Never for errors.
 
 use leptos::prelude::*;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How long a toast stays.
 const STAY: Duration = Duration::from_secs(8);
 
 /// What a toast offers to do, such as 撤销.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct ToastAction {
     /// The button's word.
     pub label: &'static str,
-    /// What it does; the toast goes away first.
-    pub run: Callback<()>,
+    /// What it does; the toast goes away first. No `Callback`: that would go with the row whose 删除 was pressed.
+    pub run: Arc<dyn Fn() + Send + Sync>,
 }
 
 #[derive(Clone)]
@@ -78,7 +79,7 @@ pub fn ToastHost(
             let action = toast.action.map(|action| {
                 let press = move |_| {
                     toasts.clear();
-                    let _ = action.run.try_run(());
+                    (action.run)();
                 };
                 view! { <button type="button" class="btn" on:click=press>{action.label}</button> }
             });

@@ -117,7 +117,7 @@ impl Session {
     pub fn say_with_undo(&self, words: String) {
         let session = *self;
         let last = self.undo.with_untracked(|all| all.last().cloned());
-        let undo = Callback::new(move |()| {
+        let undo = Arc::new(move || {
             if let Some(action) = &last {
                 session.take_back(action);
             }

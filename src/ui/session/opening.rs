@@ -186,6 +186,7 @@ impl Session {
         keeper.set_tabs(Tabs::open(opening.name, move |text| session.hear(&text)));
         keeper.db().on_lost(move |lost| trouble.set(Some(Trouble::Lost(lost_words(lost).to_owned()))));
         session.note_witness();
+        session.recall();
         session.watch_the_day();
         session
     }

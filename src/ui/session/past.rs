@@ -1,5 +1,7 @@
 //! The history on disk: lines of what was done, newest first.
 
+use leptos::prelude::UpdateUntracked;
+
 use super::Session;
 use crate::ledger::Action;
 
@@ -32,6 +34,15 @@ impl Session {
         }
         all.reverse();
         all
+    }
+
+    /// Tells the ledger which actors were at work here before, so that a chain of 撤销 goes on across a restart.
+    pub(super) fn recall(self) {
+        leptos::task::spawn_local(async move {
+            for action in self.whole_history().await {
+                self.ledger.try_update_untracked(|ledger| ledger.was_here(action.actor));
+            }
+        });
     }
 
     /// Puts the history of a backup before what is done from now on.

@@ -1,10 +1,9 @@
 //! 影像: the pictures themselves. Their records are part of the ledger, their bytes are kept beside it.
 
-use sha2::{Digest, Sha256};
-
 use super::Session;
 use crate::browser::blobs::{ObjectUrl, object_url};
 use crate::browser::database::Photo;
+use crate::exchange::pictures::sha256;
 
 impl Session {
     /// Keeps the bytes of a picture and gives their sha256 in hex, under which its record names them.
@@ -12,7 +11,7 @@ impl Session {
     /// # Errors
     /// Why they could not be kept; then nothing was.
     pub async fn keep_photo(self, bytes: Vec<u8>, mime: &str) -> Result<String, String> {
-        let sha256 = hex(&Sha256::digest(&bytes));
+        let sha256 = sha256(&bytes);
         let photo = Photo { bytes, mime: mime.to_owned() };
         self.keeper().db().put_photo(&sha256, &photo).await.map_err(|error| error.to_string())?;
         Ok(sha256)
@@ -26,8 +25,4 @@ impl Session {
         let found = self.keeper().db().get_photo(sha256).await.map_err(|error| error.to_string())?;
         Ok(found.and_then(|photo| object_url(&photo.bytes, &photo.mime)))
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -6,7 +6,7 @@ use crate::domain::kind::{Id, Kind, KindSpec};
 use crate::domain::party_day::{Lack, PartyDay, Stage};
 use crate::domain::photo::Photo;
 use crate::ledger::work::slots::photos_of;
-use crate::ledger::{Draft, Ledger, OrgTree, Record, rights};
+use crate::ledger::{Draft, Ledger, OrgTree, rights};
 use crate::ui::components::Suggestion;
 use crate::ui::forms::suggest_members;
 use crate::ui::session::Session;
@@ -94,7 +94,7 @@ impl OneDay {
 }
 
 fn read(ledger: &Ledger, id: Id) -> PartyDay {
-    ledger.read(id).unwrap_or_else(|| PartyDay::read(id, None, &Record::new(PartyDay::KIND.into(), id)))
+    ledger.read(id).unwrap_or_else(|| PartyDay::blank(id))
 }
 
 fn refusal(tree: &OrgTree, me: Id, owner: Option<Id>) -> Option<String> {

@@ -90,9 +90,14 @@ fn six(one: OneDay) -> Vec<SixItem> {
             format!("记录 {} 份，照片 {photos} 张", day.minutes.len()),
             if six.roll { format!("{} 人已点名", day.roll.len()) } else { "开展时点名".to_owned() },
         ];
-        let item =
-            |((name, there), note): ((&str, bool), String)| SixItem { name: name.to_owned(), note, lack: !there };
-        six.named().into_iter().zip(notes).map(item).collect()
+        // What only the day itself brings is not lacking before it was held.
+        let due = [true, true, true, day.is_held(), day.is_held(), day.is_held()];
+        let item = |(((name, there), note), due): (((&str, bool), String), bool)| SixItem {
+            name: name.to_owned(),
+            note,
+            lack: due && !there,
+        };
+        six.named().into_iter().zip(notes).zip(due).map(item).collect()
     })
 }
 

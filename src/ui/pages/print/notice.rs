@@ -11,6 +11,8 @@ use crate::ui::sheets::fact;
 pub fn NoticeSheet(day: PrintDay) -> impl IntoView {
     let known = |label: &str| fact(&day, label);
     let branches = known("参加支部");
+    // Where no 支部 are named the letter is addressed to the 参加范围 itself, which need not be said again.
+    let scope = if branches.is_empty() { String::new() } else { known("参加范围") };
     let to = if branches.is_empty() { known("参加范围") } else { branches };
     let mut points = Points(0);
     view! {
@@ -21,7 +23,7 @@ pub fn NoticeSheet(day: PrintDay) -> impl IntoView {
             {points.line("主题", known("主题"))}
             {points.line("时间", known("时间"))}
             {points.line("地点", known("地点"))}
-            {points.line("参加范围", known("参加范围"))}
+            {points.line_if("参加范围", scope)}
             {points.line_if("主持人", known("主持人"))}
             {(!day.agenda.is_empty()).then(|| points.agenda(&day.agenda))}
             {points.line_if("请带资料", known("学习资料"))}

@@ -43,7 +43,7 @@ pub fn PlanSheet(org: Id, year: Option<i32>) -> impl IntoView {
 fn BranchYear(rows: Vec<PlanRow>) -> impl IntoView {
     view! {
         <table class="grid-doc plan-doc">
-            <Widths percent=&[8, 14, 20, 0, 14, 11, 13]/>
+            <Widths percent=&[7, 13, 16, 0, 14, 10, 12]/>
             <Head labels=&["月份", "日期", "主题", "内容", "地点", "主持人", "备注"]/>
             <tbody>{rows.into_iter().map(branch_row).collect_view()}</tbody>
         </table>

@@ -120,14 +120,15 @@ fn decided_row(meeting: PrintMinutes) -> impl IntoView {
 
 #[component]
 fn Tasks(tasks: Vec<Task>) -> impl IntoView {
-    let rows = if tasks.is_empty() {
-        (0..3).map(|_| view! { <tr><td></td><td></td><td></td><td></td></tr> }.into_any()).collect_view()
+    let empty = tasks.is_empty();
+    let rows = if empty {
+        (0..2).map(|_| view! { <tr><td></td><td></td><td></td><td></td></tr> }.into_any()).collect_view()
     } else {
         tasks.into_iter().map(|task| task_row(task).into_any()).collect_view()
     };
     view! {
         <h2>"议定事项"</h2>
-        <table class="grid-doc form-doc">
+        <table class="grid-doc form-doc" class:doc-keep=empty>
             <Widths percent=&[0, 16, 22, 26]/>
             <Head labels=&["事项", "责任人", "期限", "办理情况"]/>
             <tbody>{rows}</tbody>

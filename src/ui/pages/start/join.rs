@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use crate::browser::files::PickedFile;
 use crate::domain::kind::{Id, Kind};
 use crate::domain::organization::Organization;
+use crate::exchange::pictures::{Picture, sha256};
 use crate::exchange::{Opened, Purpose};
-use crate::ledger::{Ledger, OrgTree, Source};
+use crate::ledger::{Ledger, OrgTree, Source, demo};
 use crate::ui::components::{Button, ButtonKind, Dialog, Field, FileDrop, Select, TextInput};
 use crate::ui::session::{FirstDeed, Opening, Phase, PhaseSignal, Profile, Session, read_pack};
 
@@ -162,12 +163,17 @@ fn deed(opened: Arc<Opened>, profile: Profile) -> FirstDeed {
     })
 }
 
+/// The one drawing behind every photo of the demo.
+fn demo_picture() -> Picture {
+    let bytes = demo::PHOTO.to_vec();
+    Picture { sha256: sha256(&bytes), mime: demo::PHOTO_MIME.to_owned(), bytes }
+}
+
 /// The demo's own database, filled when it is opened for the first time.
 #[component]
 pub fn PrepareDemo(opening: Opening) -> impl IntoView {
     let phase = expect_context::<PhaseSignal>().0;
-    let (ledger, profile) =
-        crate::ledger::demo::ledger(crate::browser::clock::today(), [Session::new_id(), Session::new_id()]);
+    let (ledger, profile) = demo::ledger(crate::browser::clock::today(), [Session::new_id(), Session::new_id()]);
     let profile = Profile { org: profile.org, org_name: profile.org_name, name: profile.name, post: profile.post };
     let records: Vec<_> = ledger.records().cloned().collect();
     let actors: Vec<_> = ledger.actors().iter().map(|(id, info)| (*id, info.clone())).collect();
@@ -175,6 +181,7 @@ pub fn PrepareDemo(opening: Opening) -> impl IntoView {
     let deed: FirstDeed = Arc::new(move |session: Session| {
         session.keep_profile(kept.clone());
         session.fill(records.clone(), actors.clone());
+        leptos::task::spawn_local(async move { drop(session.take_pictures(&[demo_picture()]).await) });
     });
     Effect::new(move |_| phase.set(Phase::Ready(opening.clone(), profile.clone(), Some(deed.clone()))));
     view! { <p class="loading" role="status">"正在准备示范数据"</p> }

@@ -13,8 +13,8 @@ pub fn Facts() -> impl IntoView {
     let id = one.id;
     let fixed = Memo::new(move |_| {
         one.day.with(|day| match (day.held, day.notified) {
-            (Some(_), _) => Some("已开展。开展日期在“更多”里改".to_owned()),
-            (None, Some(_)) => Some("通知已发，改日子用“更多”里的“改期”".to_owned()),
+            (Some(_), _) => Some("在“更多”里改".to_owned()),
+            (None, Some(_)) => Some("在“更多”里改期".to_owned()),
             (None, None) => None,
         })
     });
@@ -24,10 +24,10 @@ pub fn Facts() -> impl IntoView {
             <BoundField kind=&DAY id name=PartyDay::theme width="w2" quiet=true/>
             <BoundField kind=&DAY id name=PartyDay::date why_not=fixed/>
             <BoundField kind=&DAY id name=PartyDay::time quiet=true/>
-            <BoundField kind=&DAY id name=PartyDay::place width="w2" help="" quiet=true/>
+            <BoundField kind=&DAY id name=PartyDay::place help="" quiet=true/>
             <BoundField kind=&DAY id name=PartyDay::host suggest=suggest quiet=true/>
             <BoundField kind=&DAY id name=PartyDay::recorder suggest=suggest quiet=true/>
-            <BoundField kind=&DAY id name=PartyDay::scope width="w2" help="" placeholder="空着就是全体党员" quiet=true/>
+            <BoundField kind=&DAY id name=PartyDay::scope help="" placeholder="空着就是全体党员" quiet=true/>
         </div>
     }
 }

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::context::OneDay;
 use super::joint::{Branches, HostAgenda};
 use super::roll::Roll;
+use crate::domain::party_day::PartyDay;
 
 pub use table::hours_words;
 
@@ -22,9 +23,10 @@ pub fn AgendaTab() -> impl IntoView {
         let org = one.day.with(|day| day.org);
         one.session.tree.with(|tree| org.and_then(|org| tree.get(org)).is_some_and(|org| !org.is_branch()))
     });
+    let held = Memo::new(move |_| one.day.with(PartyDay::is_held));
     let together = Memo::new(move |_| one.day.with(|day| !day.branches.is_empty()));
     view! {
-        <div class="cols cols-day">
+        <div class="cols cols-day" class:is-held=held>
             <div>
                 <facts::Facts/>
                 {move || if joint.get() { view! { <HostAgenda/> }.into_any() } else { view! { <table::Agenda/> }.into_any() }}

@@ -23,7 +23,8 @@ pub fn DayHead() -> impl IntoView {
     let title = Signal::derive(move || one.day.with(title_of));
     let sub = Signal::derive(move || {
         let day = one.day.with(PartyDay::day).map(day_words).unwrap_or_default();
-        Some(format!("{}　{day}", one.org_name()))
+        let ordered = if one.day.with(|day| day.from_plan.is_some()) { "　规定动作" } else { "" };
+        Some(format!("{}　{day}{ordered}", one.org_name()))
     });
     let crumb = Signal::derive(move || {
         use chrono::Datelike;

@@ -6,6 +6,7 @@ mod vote;
 use leptos::prelude::*;
 
 use super::context::OneDay;
+use crate::domain::party_day::AgendaKind;
 use crate::ledger::work::day::add_minutes;
 use crate::ui::components::{Button, Empty, SectionHead, focus_first};
 use crate::ui::route::{Route, Sheet};
@@ -37,24 +38,21 @@ pub fn MinutesTab() -> impl IntoView {
     }
 }
 
-/// A button for each agenda item that has no minutes yet, meetings first, and one for a meeting of its own.
+/// A button for each meeting of the agenda that has no minutes yet, and one for a meeting of its own.
 #[component]
 fn AddMeeting() -> impl IntoView {
     let one = OneDay::get();
     let open_items = Memo::new(move |_| {
         one.day.with(|day| {
-            let mut items: Vec<(bool, String, String)> = day
-                .agenda_in_order()
+            day.agenda_in_order()
                 .into_iter()
                 .filter(|(key, _)| !day.minutes.contains_key(*key))
-                .filter(|(_, item)| item.is_meeting())
-                .map(|(key, item)| (!item.is_meeting(), key.to_owned(), named(item.kind_label(), &item.title)))
-                .collect();
-            items.sort_by_key(|(no_meeting, ..)| *no_meeting);
-            items
+                .filter(|(_, item)| item.is_meeting() || item.kind == AgendaKind::Study)
+                .map(|(key, item)| (key.to_owned(), named(item.kind_label(), &item.title)))
+                .collect::<Vec<_>>()
         })
     });
-    let item = move |(_, key, label): (bool, String, String)| {
+    let item = move |(key, label): (String, String)| {
         view! { <Button label=format!("记“{label}”") on_press=move |()| add(one, &key, "")/> }
     };
     let shown = move || one.refusal.with(Option::is_none);

@@ -80,21 +80,30 @@ fn counts(tally: Tally) -> String {
     words
 }
 
+/// The rows of the roll call: the place, the 党小组 where a new one begins, and who.
+fn rows(listed: &Listed) -> Vec<(usize, Option<String>, Ref)> {
+    let mut group = "";
+    let mut rows = Vec::new();
+    for (at, one) in listed.people.iter().chain(&listed.observers).enumerate() {
+        // A 支部 without 党小组 needs no heads at all.
+        let head = if one.group.is_empty() && !group.is_empty() { NO_GROUP } else { one.group.as_str() };
+        rows.push((at, (head != group).then(|| head.to_owned()), one.person.clone()));
+        group = head;
+    }
+    rows
+}
+
+/// The head over those who are in no 党小组.
+const NO_GROUP: &str = "未编入党小组";
+
 /// The roll call.
 #[component]
 fn Call(listed: Memo<Listed>) -> impl IntoView {
-    let rows = move || {
-        listed.with(|listed| {
-            let all = listed.people.iter().chain(&listed.observers);
-            let all: Vec<(usize, Ref, String)> =
-                all.enumerate().map(|(at, one)| (at, one.person.clone(), one.group.clone())).collect();
-            all
-        })
-    };
+    let rows = move || listed.with(rows);
     view! {
         <ol class="roll-list" aria-label="点名">
-            <For each=rows key=Clone::clone let((at, person, group))>
-                <RollRow at person group/>
+            <For each=rows key=Clone::clone let((at, head, person))>
+                <RollRow at head person/>
             </For>
         </ol>
         <p class="small faint keys-line"><kbd>"1"</kbd>" 到会 "<kbd>"2"</kbd>" 线上 "<kbd>"3"</kbd>" 送学 "<kbd>"4"</kbd>" 列席 "<kbd>"5"</kbd>" 请假 "<kbd>"6"</kbd>" 缺席，记完跳到下一人"</p>

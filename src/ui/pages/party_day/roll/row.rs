@@ -28,7 +28,7 @@ fn options() -> Vec<ChoiceOption> {
 
 /// A row of the roll.
 #[component]
-pub fn RollRow(at: usize, person: Ref, group: String) -> impl IntoView {
+pub fn RollRow(at: usize, head: Option<String>, person: Ref) -> impl IntoView {
     let one = OneDay::get();
     let Some(member) = person.id else { return view! { <Nameless at name=person.name/> }.into_any() };
     let key = member.to_string();
@@ -44,9 +44,10 @@ pub fn RollRow(at: usize, person: Ref, group: String) -> impl IntoView {
     let more =
         move || (presence.get() != Presence::Present).then(|| view! { <Why person=extra.clone() member presence/> });
     view! {
+        {head.map(|head| view! { <li class="roll-group">{head}</li> })}
         <li id=format!("roll-{at}")>
             <span class="no">{at + 1}</span>
-            <span class="who-name"><b>{person.name.clone()}</b><small>{group}</small><Disputed member/></span>
+            <span class="who-name"><b>{person.name.clone()}</b><Disputed member/></span>
             <Choice label=person.name options=options() value on_commit=commit on_digit=next disabled/>
             {more}
         </li>
@@ -101,13 +102,18 @@ fn Why(person: Ref, member: Id, presence: Memo<Presence>) -> impl IntoView {
     let makeup = move || away().then(|| view! { <MakeUp person=made_up.clone() member/> });
     let credited = move || {
         let (name, label) = (hours.clone(), hours_label.clone());
-        let field = move || view! { <BoundField kind=&DAY id=one.id name label hide_label=true help="" placeholder="学时" quiet=true/> };
+        let field = move || view! { <span class="own-hours"><BoundField kind=&DAY id=one.id name label hide_label=true help="" placeholder="照常" quiet=true/></span> };
         (!away()).then(field)
     };
     let off = person;
-    let remove = move |()| {
+    let expected = Memo::new(move |_| one.day.with(|day| day.roll.iter().any(|one| one.id == Some(member))));
+    let remove = Callback::new(move |()| {
         // Only a record that is gone refuses, and then this page is gone too.
         let _ = one.make(|ledger, _| remove_from_roll(ledger, one.id, &off));
+    });
+    let off_roll = move || {
+        let button = move || view! { <Button kind=ButtonKind::Plain small=true label="移出应到" why_not=one.refusal on_press=remove/> };
+        expected.get().then(button)
     };
     let placeholder = move || match presence.get() {
         Presence::Leave => "请假原因",
@@ -118,7 +124,7 @@ fn Why(person: Ref, member: Id, presence: Memo<Presence>) -> impl IntoView {
         <span class="why">
             <BoundField kind=&DAY id=one.id name label hide_label=true placeholder=Signal::derive(move || Some(placeholder().to_owned())) quiet=true/>
             {makeup}{credited}
-            <Button kind=ButtonKind::Plain small=true label="移出应到" why_not=one.refusal on_press=remove/>
+            {off_roll}
         </span>
     }
 }
