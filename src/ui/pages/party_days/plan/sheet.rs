@@ -50,6 +50,7 @@ fn grid_row(at: usize, row: &PlanRow, wrong: &Wrong) -> GridRow {
         if let Some((typed, why)) = wrong.get(&(at, col)) {
             cell.text.clone_from(typed);
             cell.shown = None;
+            cell.small = None;
             cell.problem = Some(why.clone());
         }
     }
