@@ -54,12 +54,24 @@ pub fn this_year(session: Session) -> i32 {
 
 /// The row of links; organization and year go along.
 #[component]
-pub fn Leaves(open: Leaf, #[prop(optional_no_strip)] org: Option<Id>, year: i32) -> impl IntoView {
+pub fn Leaves(
+    open: Leaf,
+    #[prop(optional_no_strip)] org: Option<Id>,
+    year: i32,
+    /// What stands at the right end, such as a legend.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
     let link = move |leaf: Leaf| {
         let current = (leaf == open).then_some("page");
         view! { <a href=leaf.route(org, year).href() aria-current=current>{leaf.label()}</a> }
     };
-    view! { <nav class="tabs no-print" aria-label="主题党日">{Leaf::ALL.map(link).into_iter().collect_view()}</nav> }
+    view! {
+        <div class="leaves no-print">
+            <nav class="tabs" aria-label="主题党日">{Leaf::ALL.map(link).into_iter().collect_view()}</nav>
+            {children.map(|children| children())}
+        </div>
+    }
 }
 
 /// Last year, this one, the next; and the shown one, where it is none of these.

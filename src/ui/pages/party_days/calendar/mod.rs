@@ -119,7 +119,6 @@ pub fn CalendarPage(org: Option<Id>, year: Option<i32>) -> impl IntoView {
     view! {
         <Page>
             <PageHead title=title sub=sub saved=session.saved/>
-            <div class="rule"></div>
             {move || view! { <Leaves open=Leaf::Calendar org=Some(org) year=year.get()/> }}
             <Tools org/>
             <div class="cols cols-today">

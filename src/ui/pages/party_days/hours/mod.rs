@@ -31,7 +31,6 @@ pub fn HoursPage(year: Option<i32>) -> impl IntoView {
     view! {
         <Page fill=true>
             <PageHead title="考勤学时" sub=sub saved=session.saved><PrintButton drawn=desk.drawn/></PageHead>
-            <div class="rule"></div>
             <Leaves open=Leaf::Hours org=None year/>
             <Tools year/>
             <Rules/>

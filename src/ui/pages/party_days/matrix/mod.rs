@@ -35,8 +35,7 @@ pub fn MatrixPage(year: Option<i32>) -> impl IntoView {
                 <PrintButton drawn=board.drawn/>
                 <a class="btn" href=Route::Exchange(ExchangeTab::Export).href()>"导出"</a>
             </PageHead>
-            <div class="rule"></div>
-            <Leaves open=Leaf::Matrix org=None year/>
+            <Leaves open=Leaf::Matrix org=None year><Legend/></Leaves>
             <Tools year/>
             <ScrollRegion label="组织与月份"><table::MatrixTable/></ScrollRegion>
             <foot::Foot/>
@@ -45,7 +44,7 @@ pub fn MatrixPage(year: Option<i32>) -> impl IntoView {
     }
 }
 
-/// Years, search, filters, legend.
+/// Years, search, filters.
 #[component]
 fn Tools(year: i32) -> impl IntoView {
     let board = Board::get();
@@ -72,7 +71,6 @@ fn Tools(year: i32) -> impl IntoView {
             <SearchBox label="查找党组织".to_owned() value=board.query on_input=move |text: String| board.seek(text) placeholder="名称或拼音首字母，如 jxsq".to_owned()/>
             <Segmented label="筛选" segments=segments value=value on_select=select/>
             <FoldAll/>
-            <Legend/>
         </div>
     }
 }
@@ -95,7 +93,7 @@ fn FoldAll() -> impl IntoView {
 #[component]
 fn Legend() -> impl IntoView {
     view! {
-        <span class="push legend">
+        <span class="legend">
             <span><i class="quiet">"3"</i>"已归档（日）"</span>
             <span><i class="m-lack">"3"</i>"已开，缺材料"</span>
             <span><i class="m-plan">"1"</i>"计划"</span>

@@ -58,7 +58,7 @@ fn heading(board: Board, at: usize, shown: &Shown, below: &Below) -> impl IntoVi
     view! {
         <tr class="unit">
             <th scope="row">
-                <button type="button" class="fold cut" id=cell_id(at, 0) tabindex=stop(at, 0) style:padding-left=indent(shown.row.depth)
+                <button type="button" class="matrix-fold cut" id=cell_id(at, 0) tabindex=stop(at, 0) style:padding-left=indent(shown.row.depth)
                     aria-expanded=(!folded).to_string() title=shown.row.name.clone() on:click=press>
                     <span aria-hidden="true">{sign}</span>{name(shown)}
                 </button>

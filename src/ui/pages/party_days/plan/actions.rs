@@ -118,7 +118,7 @@ fn themed(rows: &[crate::ledger::work::plan::PlanRow]) -> usize {
 pub fn NoPlan(blank: RwSignal<bool>) -> impl IntoView {
     let desk = PlanDesk::get();
     let last_year = has_last_year(desk);
-    let nothing_left = fillable(desk) == 0;
+    let nothing_left = untrack(|| fillable(desk) == 0);
     let text = if nothing_left {
         "这一年已经过去，没有留下计划。要补记的，从空表写起。"
     } else {

@@ -49,7 +49,9 @@ pub fn Offers() -> impl IntoView {
     let desk = PlanDesk::get();
     let offers = Memo::new(move |_| {
         desk.rows.with(|rows| {
-            rows.iter().flat_map(|row| row.offers.iter().map(|one| (one.clone(), row.day.clone()))).collect::<Vec<_>>()
+            // What was held already is left in peace.
+            let open = rows.iter().filter(|row| !row.status.is_held() && row.status != Status::NotFounded);
+            open.flat_map(|row| row.offers.iter().map(|one| (one.clone(), row.day.clone()))).collect::<Vec<_>>()
         })
     });
     move || {
@@ -71,7 +73,6 @@ pub fn Offers() -> impl IntoView {
 fn Offer(one: UpperItem, day: Option<PartyDay>) -> impl IntoView {
     let desk = PlanDesk::get();
     let taken = day.as_ref().is_some_and(|day| day.from_plan.is_some());
-    let held = day.as_ref().is_some_and(PartyDay::is_held);
     let item = one.item.id;
     let how = if taken { Adopt::Replace } else { Adopt::KeepOwn };
     let run = move |()| match desk.session.look(|ledger, tree| adopt(ledger, tree, desk.org, item, how)) {
@@ -82,7 +83,9 @@ fn Offer(one: UpperItem, day: Option<PartyDay>) -> impl IntoView {
     let small = [one.from.as_str(), one.item.demand.as_str()].into_iter().filter(|text| !text.is_empty());
     let small = format!("{month}　{}", small.collect::<Vec<_>>().join("　"));
     let label = if taken { "替换" } else { "采用" };
-    let button = (desk.may.with(Result::is_ok) && !held)
+    let button = desk
+        .may
+        .with_untracked(Result::is_ok)
         .then(|| view! { <Button kind=ButtonKind::Plain small=true label=label on_press=run/> });
     view! { <li><span title=one.item.content>{one.item.theme}<small>{small}</small></span>{button}</li> }
 }
@@ -121,7 +124,7 @@ fn Difference(one: PlanDifference) -> impl IntoView {
         if one.is_withdrawn() { ("改为自选", "保留原样") } else { ("照新的改", "保留自己的") };
     let own = (one.local != one.adopted_as && !one.local.is_empty())
         .then(|| view! { <p class="small quiet">{format!("本单位现在写的：{}", one.local)}</p> });
-    let buttons = desk.may.with(Result::is_ok).then(|| {
+    let buttons = desk.may.with_untracked(Result::is_ok).then(|| {
         let keep = (!one.is_withdrawn())
             .then(|| view! { <Button kind=ButtonKind::Plain small=true label=old on_press=keep/> });
         view! { <Button kind=ButtonKind::Plain small=true label=new on_press=take/>{keep} }

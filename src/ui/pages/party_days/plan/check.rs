@@ -18,7 +18,7 @@ pub fn Check() -> impl IntoView {
     view! {
         <div class="panel">
             <div class="panel-head"><h2>"检查"</h2></div>
-            <div class="panel-body checks">
+            <div class="panel-body plan-checks">
                 {move || desk.rows.with(|rows| themes(rows))}
                 {move || desk.rows.with(|rows| days(rows))}
                 {move || holidays(desk)}

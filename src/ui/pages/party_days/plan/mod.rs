@@ -38,7 +38,6 @@ pub fn BranchPlan(org: Id, year: i32) -> impl IntoView {
             <PageHead title=format!("{year} 年主题党日计划") sub=sub saved=session.saved>
                 <actions::HeadActions/>
             </PageHead>
-            <div class="rule"></div>
             <Leaves open=Leaf::Plan org=Some(org) year/>
             <div class="toolbar">
                 <Years year route=move |year: i32| Route::Plan(Some(org), Some(year))/>

@@ -33,7 +33,7 @@ pub fn Sheet() -> impl IntoView {
 }
 
 fn columns(read: bool) -> Vec<GridColumn> {
-    let widths = [122, 0, 176, 140, 76];
+    let widths = [136, 0, 170, 136, 76];
     let typed = PlanColumn::ALL.into_iter().zip(widths).map(|(column, width)| GridColumn {
         label: column.label().to_owned(),
         width,
@@ -50,6 +50,7 @@ fn grid_row(at: usize, row: &PlanRow, wrong: &Wrong) -> GridRow {
         if let Some((typed, why)) = wrong.get(&(at, col)) {
             cell.text.clone_from(typed);
             cell.shown = None;
+            cell.small = None;
             cell.problem = Some(why.clone());
         }
     }
@@ -109,8 +110,17 @@ fn flag(row: &PlanRow) -> Option<String> {
     match (&row.placed.moved, row.placed.near) {
         (Some(_), _) if row.placed.day < row.placed.rule_day => Some("提前".to_owned()),
         (Some(_), _) => Some("顺延".to_owned()),
-        (None, Some(festival)) => Some(format!("近{}", festival.trim_end_matches('节'))),
+        (None, Some(festival)) => Some(format!("近{}", short(festival))),
         (None, None) => None,
+    }
+}
+
+/// A festival in two characters.
+fn short(festival: &str) -> &str {
+    match festival {
+        "劳动节" => "五一",
+        "春节" => festival,
+        _ => festival.trim_end_matches('节'),
     }
 }
 

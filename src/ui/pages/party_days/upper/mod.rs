@@ -30,7 +30,6 @@ pub fn UpperPlan(org: Id, year: i32) -> impl IntoView {
     view! {
         <Page>
             <PageHead title=format!("{year} 年主题党日计划要点") sub=sub saved=session.saved><Actions/></PageHead>
-            <div class="rule"></div>
             <Leaves open=Leaf::Plan org=Some(org) year/>
             <div class="toolbar">
                 <Years year route=move |year: i32| Route::Plan(Some(org), Some(year))/>
