@@ -50,7 +50,7 @@ pub fn PastePreview(
     /// The columns of the values: label and width, 0 for what is left.
     columns: &'static [(&'static str, u32)],
     /// The rows.
-    rows: Signal<Vec<PreviewRow>>,
+    rows: Memo<Vec<PreviewRow>>,
     /// Which of them are to be imported.
     ticked: RwSignal<BTreeSet<String>>,
 ) -> impl IntoView {
@@ -66,7 +66,8 @@ pub fn PastePreview(
         })
         .to_vec()
     });
-    let shown = Signal::derive(move || {
+    // A memo: every row looks itself up in it.
+    let shown = Memo::new(move |_| {
         let wanted =
             selected.with(|key| TABS.iter().find(|(known, ..)| known == key).and_then(|(.., verdict)| *verdict));
         rows.with(|rows| {

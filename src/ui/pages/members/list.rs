@@ -54,13 +54,13 @@ impl List {
         Self { session, view, scope, all, shown, open: RwSignal::new(false) }
     }
 
-    fn rows(self) -> Signal<Vec<Row>> {
+    fn rows(self) -> Memo<Vec<Row>> {
         let hours = Memo::new(move |_| {
             let (scope, year) = (self.scope.get(), self.session.today.get().year());
             let rows = self.session.read(|ledger, tree| member_hours(ledger, tree, scope, year));
             rows.into_iter().filter_map(|row| Some((row.member.id?, row))).collect::<BTreeMap<Id, HoursRow>>()
         });
-        Signal::derive(move || {
+        Memo::new(move |_| {
             let (all, open) = (self.all.get(), self.open.get());
             let row = |(number, (at, marks)): (usize, &Found)| {
                 hours.with(|hours| Some(columns::row(number + 1, (all.get(*at)?, marks.clone()), hours, open)))

@@ -72,7 +72,7 @@ pub fn OrganizationsPage() -> impl IntoView {
     }
 }
 
-fn rows(session: Session, view: RwSignal<TreeView>) -> Signal<Vec<Row>> {
+fn rows(session: Session, view: RwSignal<TreeView>) -> Memo<Vec<Row>> {
     let counts = Memo::new(move |_| {
         let today = session.today.get();
         session.read(|ledger, tree| member_counts(ledger, tree, today))
@@ -86,7 +86,7 @@ fn rows(session: Session, view: RwSignal<TreeView>) -> Signal<Vec<Row>> {
         }
         view.update(|view| view.folded = Some(folded));
     });
-    Signal::derive(move || {
+    Memo::new(move |_| {
         let (me, today) = (session.me(), session.today.get());
         session.tree.with(|tree| {
             counts.with(|counts| {

@@ -22,7 +22,7 @@ struct Pasted {
     session: Session,
     text: RwSignal<String>,
     read: RwSignal<Arc<Organizations>>,
-    rows: Signal<Vec<PreviewRow>>,
+    rows: Memo<Vec<PreviewRow>>,
     ticked: RwSignal<BTreeSet<String>>,
     done: RwSignal<Option<String>>,
 }
@@ -30,7 +30,7 @@ struct Pasted {
 impl Pasted {
     fn new() -> Self {
         let read = RwSignal::new(Arc::new(Organizations::default()));
-        let rows = Signal::derive(move || read.with(|read| read.rows.iter().map(preview).collect()));
+        let rows = Memo::new(move |_| read.with(|read| read.rows.iter().map(preview).collect()));
         let (text, ticked, done) = (RwSignal::default(), RwSignal::default(), RwSignal::new(None));
         Self { session: Session::get(), text, read, rows, ticked, done }
     }

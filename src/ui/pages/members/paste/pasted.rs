@@ -25,7 +25,7 @@ pub struct Pasted {
     /// What the last import did, while rows are left over.
     pub done: RwSignal<Option<String>>,
     /// The rows as the preview shows them.
-    pub rows: Signal<Vec<PreviewRow>>,
+    pub rows: Memo<Vec<PreviewRow>>,
     session: Session,
 }
 
@@ -34,7 +34,7 @@ impl Pasted {
     pub fn new(session: Session) -> Self {
         let roster = RwSignal::new(Arc::new(Roster::default()));
         let create = RwSignal::new(BTreeSet::new());
-        let rows = Signal::derive(move || {
+        let rows = Memo::new(move |_| {
             create.with(|create| roster.with(|roster| roster.rows.iter().map(|row| preview(row, create)).collect()))
         });
         let (text, ticked, done) = (RwSignal::default(), RwSignal::default(), RwSignal::new(None));
