@@ -42,7 +42,7 @@ pub fn Line() -> impl IntoView {
                     <div class="panel-body">
                         {delete}
                         <TextInput value=text on_input=move |typed: String| text.set(typed) label="再加一条的主题" placeholder="这个月再加一条：主题"/>
-                        <p class="change-acts"><Button small=true label="加一条" why_not=Signal::derive(why_not) on_press=add/></p>
+                        <p class="line-add"><Button small=true label="加一条" why_not=Signal::derive(why_not) on_press=add/></p>
                     </div>
                 </div>
             }
