@@ -62,6 +62,8 @@ pub fn BoundField(
         let reason = refusal.get().filter(|_| !quiet);
         reason.or_else(|| help.get().or(Some(spec.help.to_owned())).filter(|text| !text.is_empty()))
     });
+    // What is recorded may be worth a warning while what was typed is wrong: one thing at a time.
+    let warning = Signal::derive(move || warning.get().filter(|_| bound.error.with(Option::is_none)));
     let looks = Looks { disabled, placeholder, rows, suggest };
     let field = if matches!(spec.ty, FieldType::Bool) {
         view! { <TickBox bound label help warning refusal/> }.into_any()

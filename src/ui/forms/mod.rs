@@ -6,12 +6,14 @@
 mod bound;
 mod bound_field;
 mod controls;
+mod ids;
 mod paste_preview;
 mod record_form;
 mod suggest;
 
 pub use bound::{Bound, Circumstances};
 pub use bound_field::BoundField;
+pub use ids::rising_ids;
 pub use paste_preview::{PastePreview, PreviewCell, PreviewRow};
 pub use record_form::{FormField, RecordForm};
 pub use suggest::{reference, suggest_members, suggest_organizations};

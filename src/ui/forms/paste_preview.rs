@@ -95,7 +95,7 @@ pub fn PastePreview(
             <Button label="全不选" kind=ButtonKind::Plain small=true on_press=move |()| tick_all(false)/>
         </div>
         <TabPanel id selected>
-            <div class="scroll preview" tabindex="0" role="region" aria-label="预览的各行">
+            <div class="preview" tabindex="0" role="region" aria-label="预览的各行">
                 <LedgerTable label="预览的各行" columns=heads(columns) rows=shown head=1 ticked class="no-top"/>
             </div>
         </TabPanel>
@@ -107,7 +107,7 @@ fn heads(columns: &[(&str, u32)]) -> Vec<Column> {
     let mut all = vec![column("行", 44, Align::Right)];
     all.extend(columns.iter().map(|(label, width)| column(label, *width, Align::Left)));
     all.push(column("结果", 84, Align::Left));
-    all.push(column("说明", 260, Align::Left));
+    all.push(column("说明", 0, Align::Left));
     all
 }
 

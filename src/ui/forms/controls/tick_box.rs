@@ -12,7 +12,7 @@ pub fn TickBox(
     bound: Bound,
     label: Signal<String>,
     help: Signal<Option<String>>,
-    warning: MaybeProp<String>,
+    warning: Signal<Option<String>>,
     refusal: Memo<Option<String>>,
 ) -> impl IntoView {
     let checked = Signal::derive(move || bound.state.with(|state| state.value == Value::Bool(true)));

@@ -42,8 +42,8 @@ fn align(column: &ListColumn) -> Align {
     if column.spec.name == Member::gender { Align::Centre } else { Align::Left }
 }
 
-/// The row of the `number`th member. Private values are masked unless `open`.
-pub fn row(number: usize, (member, marks): Shown, hours: &BTreeMap<Id, HoursRow>, open: bool) -> Row {
+/// The row of the `number`th member. Private values are masked unless `open`; `month` is the present one.
+pub fn row(number: usize, (member, marks): Shown, (hours, month): (&BTreeMap<Id, HoursRow>, u32), open: bool) -> Row {
     let mut cells = vec![Cell { class: "faint", ..Cell::text(number.to_string()) }];
     let all = columns();
     let value = |at: usize| member.cells.get(at).cloned().unwrap_or_default();
@@ -58,7 +58,7 @@ pub fn row(number: usize, (member, marks): Shown, hours: &BTreeMap<Id, HoursRow>
         cells.push(Cell { class: "nowrap", ..Cell::text(shown) });
     }
     cells.push(Cell { tags: tags(member), ..Cell::default() });
-    cells.push(hours.get(&member.member.id).map(hours_cell).unwrap_or_default());
+    cells.push(hours.get(&member.member.id).map(|row| hours_cell(row, month)).unwrap_or_default());
     Row {
         key: member.member.id.to_string(),
         href: Some(Route::Member(member.member.id).href()),
@@ -79,12 +79,13 @@ fn tags(row: &MemberRow) -> Vec<(String, TagTone)> {
     all.into_iter().filter(|(holds, ..)| *holds).map(|(_, word, tone)| (word, tone)).collect()
 }
 
-fn hours_cell(row: &HoursRow) -> Cell {
+/// Behind is who has less than the months that are over ask for.
+fn hours_cell(row: &HoursRow, month: u32) -> Cell {
     let have = hundredths(row.hours);
     match row.need {
         None => Cell { class: "faint", title: row.exempt.clone(), ..Cell::text("免") },
         Some(need) => Cell {
-            class: if row.missing() > 0 { "ochre" } else { "" },
+            class: if row.hours * 12 < need * (i64::from(month) - 1) { "ochre" } else { "" },
             title: format!("今年 {have} 学时，要求 {}", hundredths(need)),
             ..Cell::text(format!("{have} / {}", hundredths(need)))
         },

@@ -61,9 +61,9 @@ impl List {
             rows.into_iter().filter_map(|row| Some((row.member.id?, row))).collect::<BTreeMap<Id, HoursRow>>()
         });
         Memo::new(move |_| {
-            let (all, open) = (self.all.get(), self.open.get());
+            let (all, open, month) = (self.all.get(), self.open.get(), self.session.today.get().month());
             let row = |(number, (at, marks)): (usize, &Found)| {
-                hours.with(|hours| Some(columns::row(number + 1, (all.get(*at)?, marks.clone()), hours, open)))
+                hours.with(|hours| Some(columns::row(number + 1, (all.get(*at)?, marks.clone()), (hours, month), open)))
             };
             self.shown.with(|shown| shown.iter().enumerate().filter_map(row).collect())
         })
@@ -131,13 +131,16 @@ pub fn MembersPage() -> impl IntoView {
         }
     };
     let kind = ButtonKind::Main;
+    // Without members the page itself offers these, larger.
+    let has_any = Memo::new(move |_| list.all.with(|all| !all.is_empty()));
     view! {
         <Page fill=true>
             <PageHead title="党员" sub=sub saved=session.saved>
-                <Button label="粘贴名册" on_press=move |()| pasting.set(true)/>
-                <Button label="打印" on_press=|()| page::print()/>
-                {move || list.all.with(|all| !all.is_empty())
-                    .then(|| view! { <Button label="新建" kind on_press=move |()| adding.set(true)/> })}
+                {move || has_any.get().then(|| view! {
+                    <Button label="粘贴名册" on_press=move |()| pasting.set(true)/>
+                    <Button label="打印" on_press=|()| page::print()/>
+                    <Button label="新建" kind on_press=move |()| adding.set(true)/>
+                })}
             </PageHead>
             <Tools list/>
             <p class="print-only">{move || format!("{}　{}", sub.get(), day_in_words(session.today.get()))}</p>

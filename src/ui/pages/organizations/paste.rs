@@ -9,12 +9,12 @@ use crate::domain::organization::Organization;
 use crate::ledger::paste::Verdict;
 use crate::ledger::paste::organizations::{self, Organizations, Row, SECRETARY};
 use crate::ui::components::{Banner, BannerKind, Button, ButtonKind, Dialog, Field, TextArea};
-use crate::ui::forms::{PastePreview, PreviewCell, PreviewRow};
+use crate::ui::forms::{PastePreview, PreviewCell, PreviewRow, rising_ids};
 use crate::ui::session::Session;
 
 /// The values that the preview shows, with their widths.
 const COLUMNS: &[(&str, u32)] =
-    &[("名称", 0), ("上级党组织", 180), ("层级", 96), ("类别", 64), ("书记", 84), ("联系电话", 112)];
+    &[("名称", 204), ("上级党组织", 150), ("层级", 96), ("类别", 64), ("书记", 84), ("联系电话", 112)];
 
 /// What was pasted, how it was read, and what of it is to be imported.
 #[derive(Clone, Copy)]
@@ -58,7 +58,7 @@ impl Pasted {
         let draft = self.session.look(|_, tree| {
             self.ticked.with_untracked(|ticked| {
                 let chosen = |at: usize| ticked.contains(&at.to_string());
-                self.read.with_untracked(|read| organizations::draft(read, tree, &chosen, &mut Session::new_id))
+                self.read.with_untracked(|read| organizations::draft(read, tree, &chosen, &mut rising_ids()))
             })
         });
         self.session.commit_aloud(draft);

@@ -23,7 +23,7 @@ pub fn Private(id: Id) -> impl IntoView {
             <Button label small=true on_press=move |()| shown.update(|shown| *shown = !*shown)/>
         </SectionHead>
         {body}
-        <p class="small faint">"只存在本机，报送时默认不带。"</p>
+        <p class="help">"只存在本机，报送时默认不带。"</p>
     }
 }
 

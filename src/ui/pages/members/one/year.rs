@@ -29,7 +29,7 @@ pub fn Year(id: Id) -> impl IntoView {
     let body = move || {
         let days = days.get();
         if days.is_empty() {
-            return view! { <p class="small faint">"今年还没有他要参加的主题党日。"</p> }.into_any();
+            return view! { <p class="help">"今年还没有他要参加的主题党日。"</p> }.into_any();
         }
         let line = |(id, when, theme, presence): DayLine| {
             let href = Route::PartyDay(id, DayTab::Agenda).href();

@@ -17,13 +17,13 @@ use pasted::Pasted;
 
 /// The values that the preview shows, with their widths.
 const COLUMNS: &[(&str, u32)] = &[
-    ("姓名", 84),
+    ("姓名", 76),
     ("性别", 48),
-    ("出生年月", 92),
-    ("身份证号", 158),
+    ("出生年月", 88),
+    ("身份证号", 154),
     ("入党时间", 92),
-    ("党支部", 150),
-    ("电话", 108),
+    ("党支部", 132),
+    ("电话", 104),
 ];
 
 /// The dialog. What was pasted stays when it is closed without importing.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::domain::member::{Member, MemberPrivate};
 use crate::ledger::paste::Verdict;
 use crate::ledger::paste::roster::{self, BRANCH, Roster, Row};
-use crate::ui::forms::{PreviewCell, PreviewRow};
+use crate::ui::forms::{PreviewCell, PreviewRow, rising_ids};
 use crate::ui::session::Session;
 
 /// The state of the dialog.
@@ -81,7 +81,7 @@ impl Pasted {
         let draft = self.roster.with_untracked(|roster| {
             self.create.with_untracked(|create| {
                 self.ticked.with_untracked(|ticked| {
-                    roster::draft(roster, &|at| ticked.contains(&at.to_string()), create, &mut Session::new_id)
+                    roster::draft(roster, &|at| ticked.contains(&at.to_string()), create, &mut rising_ids())
                 })
             })
         });
