@@ -38,13 +38,11 @@ impl Reorder {
         let held = StoredValue::new_local(focus::focused());
         self.on_move.run((from, to));
         self.voice.set(format!("{name} 移到第 {} 项，共 {count} 项", to + 1));
-        // A row that is moved loses focus on the way. A key comes right before a frame, and the row moves after it.
+        // A row that is moved loses focus on the way.
         request_animation_frame(move || {
-            request_animation_frame(move || {
-                if let Some(held) = held.try_get_value().flatten() {
-                    focus::focus(&held);
-                }
-            });
+            if let Some(held) = held.try_get_value().flatten() {
+                focus::focus(&held);
+            }
         });
     }
 

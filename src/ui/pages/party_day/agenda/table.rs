@@ -22,6 +22,8 @@ pub fn Agenda() -> impl IntoView {
         let _ = one.make(|ledger, _| move_item(ledger, one.id, from, to));
     };
     let reorder = Reorder::new(Signal::derive(move || keys.with(Vec::len)), Callback::new(move_to));
+    // Asked apart from the keys: a move must not make the table anew, or the row would lose focus.
+    let none = Memo::new(move |_| keys.with(Vec::is_empty));
     let sums = Signal::derive(move || one.day.with(sums));
     view! {
         <SectionHead title="议程" count=sums>
@@ -29,7 +31,7 @@ pub fn Agenda() -> impl IntoView {
             " "
             <TemplatePop/>
         </SectionHead>
-        {move || if keys.with(Vec::is_empty) {
+        {move || if none.get() {
             view! { <p class="quiet empty-line">"还没有议程。从模板开始，或一项一项加。"</p> }.into_any()
         } else {
             view! { <Table keys reorder/> }.into_any()
