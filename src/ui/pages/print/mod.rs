@@ -5,6 +5,7 @@ mod bar;
 mod minutes;
 mod notice;
 mod parts;
+mod pictures;
 mod plan;
 mod record;
 mod scheme;

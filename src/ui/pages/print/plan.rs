@@ -64,9 +64,10 @@ fn branch_row(row: PlanRow) -> impl IntoView {
     }
 }
 
-/// The year stands in the title: `11月3日（星期二）`.
-fn short_day(day: Date) -> String {
-    format!("{}月{}日（{}）", day.month(), day.day(), weekday_full_zh(day))
+/// The year stands in the title: `11月3日（星期二）`, broken before the weekday alone.
+fn short_day(day: Date) -> impl IntoView {
+    let date = format!("{}月{}日", day.month(), day.day());
+    view! { <span class="doc-count">{date}</span><span class="doc-count">{format!("（{}）", weekday_full_zh(day))}</span> }
 }
 
 /// 规定动作 and what is out of the ordinary; not what is only doubtful today.

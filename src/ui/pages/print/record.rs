@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::parts::{Count, Form, Head, Pair, Paper, Prose, Signature, Wide, Widths, WriteDate};
+use super::pictures::Pictures;
 use super::scheme::Agenda;
 use crate::domain::dates::day_in_words;
 use crate::domain::party_day::Verdict;
-use crate::domain::photo::Photo;
 use crate::domain::task::Task;
 use crate::ledger::work::print::{PrintDay, PrintMinutes};
 use crate::ui::sheets::{fact, hours, lasting, missing, names, vote_sentence};
@@ -145,16 +145,6 @@ fn task_row(task: Task) -> impl IntoView {
             <td>{result.join("，")}</td>
         </tr>
     }
-}
-
-/// The pictures, two a row, each with its caption.
-#[component]
-fn Pictures(photos: Vec<Photo>) -> impl IntoView {
-    let pictures = photos.into_iter().zip(1..).map(|(photo, number): (Photo, usize)| {
-        view! { <figure><figcaption>{format!("图 {number}　{}", photo.caption)}</figcaption></figure> }
-    });
-    let pictures = pictures.collect::<Vec<_>>();
-    (!pictures.is_empty()).then(|| view! { <h2>"影像"</h2> <div class="doc-photos">{pictures}</div> })
 }
 
 /// What the upper level said of it, once it did.
