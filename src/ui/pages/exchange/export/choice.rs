@@ -18,6 +18,8 @@ pub enum What {
     Month,
     /// A year's, up.
     Year,
+    /// A month's 主题党日 as reviewed and mended here, back down.
+    Back,
     /// 计划要点, down.
     Plan,
     /// 组织包, down.
@@ -26,13 +28,14 @@ pub enum What {
 
 impl What {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Month, Self::Year, Self::Organizations, Self::Plan];
+    pub const ALL: [Self; 5] = [Self::Month, Self::Year, Self::Back, Self::Organizations, Self::Plan];
 
     /// As the list's key.
     pub fn key(self) -> &'static str {
         match self {
             Self::Month => "month",
             Self::Year => "year",
+            Self::Back => "back",
             Self::Plan => "plan",
             Self::Organizations => "organizations",
         }
@@ -45,6 +48,7 @@ impl What {
         match self {
             Self::Month => format!("上报一个月的主题党日，给{upper}"),
             Self::Year => format!("上报一年的主题党日，给{upper}"),
+            Self::Back => "发回一个月的主题党日和审阅，给所有下级".to_owned(),
             Self::Plan => "下发年度计划要点，给所有下级".to_owned(),
             Self::Organizations => "下发组织包，给所有下级".to_owned(),
         }
@@ -59,7 +63,7 @@ impl What {
 pub fn wanted(session: Session, choice: Choice) -> Wanted {
     let me = session.me_now();
     let selection = match choice.what {
-        What::Month => Selection::Month(me, choice.month),
+        What::Month | What::Back => Selection::Month(me, choice.month),
         What::Year => Selection::Year(me, choice.year),
         What::Plan => Selection::Plan(me, choice.year),
         What::Organizations => Selection::Organizations { org: me, members: choice.members },
@@ -75,6 +79,7 @@ pub fn cover(session: Session, choice: Choice) -> Cover {
     let (content, period) = match choice.what {
         What::Month => (format!("{}月主题党日", choice.month.month()), choice.month.to_string()),
         What::Year => ("全年主题党日".to_owned(), choice.year.to_string()),
+        What::Back => (format!("{}月主题党日审阅", choice.month.month()), choice.month.to_string()),
         What::Plan => ("主题党日计划要点".to_owned(), choice.year.to_string()),
         What::Organizations => ("组织包".to_owned(), session.today.get_untracked().to_string()),
     };

@@ -17,7 +17,7 @@ use crate::ui::session::{Former, Session};
 pub struct Choice {
     /// What to send.
     pub what: What,
-    /// Which month, for 月报.
+    /// Which month, for 月报 and what goes back.
     pub month: YearMonth,
     /// Which year, for 年报 and plans.
     pub year: i32,
@@ -89,7 +89,7 @@ fn WhatToSend(choice: RwSignal<Choice>) -> impl IntoView {
         }
     };
     let more = move || match choice.with(|choice| choice.what) {
-        What::Month => view! { <MonthChoice choice/> }.into_any(),
+        What::Month | What::Back => view! { <MonthChoice choice/> }.into_any(),
         What::Year | What::Plan => view! { <YearChoice choice/> }.into_any(),
         What::Organizations => ().into_any(),
     };
