@@ -4,6 +4,7 @@ pub mod dates;
 pub mod fixed_day;
 pub mod id_card;
 pub mod kind;
+pub mod order;
 pub mod order_key;
 pub mod rules;
 pub mod suggestions;

@@ -1,5 +1,6 @@
 //! Writing a pack: a header with one key a line, then the records with one record a line.
 
+use crate::domain::order::Ordered;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -123,7 +124,7 @@ fn line(record: &Value, out: &mut String) {
         _ => 1,
     };
     let mut entries: Vec<_> = map.iter().collect();
-    entries.sort_by_key(|(key, _)| rank(key));
+    entries.order_by_key(|(key, _)| rank(key));
     for (at, (key, value)) in entries.into_iter().enumerate() {
         let _ = write!(out, "{} {}: {value}", if at == 0 { "{" } else { "," }, Value::from(key.as_str()));
     }

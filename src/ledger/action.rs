@@ -1,5 +1,6 @@
 //! Actions: what was done at once, as a line of the history.
 
+use crate::domain::order::Ordered;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -102,7 +103,7 @@ impl Action {
     /// The records that were touched, each once.
     pub fn keys(&self) -> Vec<Key> {
         let mut keys: Vec<Key> = self.changes.iter().map(|change| (change.kind.clone(), change.id)).collect();
-        keys.sort();
+        keys.order_by(Ord::cmp);
         keys.dedup();
         keys
     }

@@ -3,6 +3,7 @@
 //! The rule is the same everywhere: what the kept record does not say is taken from the other; what both say
 //! differently stays as the kept one has it and is listed, so that a person can choose.
 
+use crate::domain::order::Ordered;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -93,7 +94,7 @@ pub fn double_slots(ledger: &Ledger, tree: &OrgTree) -> Vec<(Id, Id)> {
         }
     }
     let with_kept_first = |((org, month), mut ids): ((Id, YearMonth), Vec<Id>)| {
-        ids.sort_by_key(|id| (*id != PartyDay::id_of(org, month), *id));
+        ids.order_by_key(|id| (*id != PartyDay::id_of(org, month), *id));
         let (keep, others) = ids.split_first().map(|(keep, others)| (*keep, others.to_vec()))?;
         Some(others.into_iter().map(move |other| (keep, other)))
     };

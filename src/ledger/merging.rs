@@ -1,5 +1,6 @@
 //! Merging what others hold: what it would do, and doing it.
 
+use crate::domain::order::Ordered;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -213,7 +214,7 @@ pub(super) fn fingerprint(record: &Record) -> Value {
     };
     for (field, register) in record.registers() {
         let mut said: Vec<String> = values(register).into_iter().map(Value::to_string).collect();
-        said.sort();
+        said.order_by(Ord::cmp);
         if said != ["null"] {
             add(field);
             said.iter().for_each(|value| add(value));

@@ -4,6 +4,7 @@
 //! is superseded; values written without knowledge of one another are all kept. Which of them is *shown* is decided
 //! by time, and nothing else is: a wrong clock never loses a word.
 
+use crate::domain::order::Ordered;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -201,7 +202,7 @@ fn merge_registers(ours: &[Write], we_saw: &Seen, theirs: &[Write], they_saw: &S
 }
 
 fn rank(register: &mut Register, ceiling: i64) {
-    register.sort_by(|a, b| {
+    register.order_by(|a, b| {
         let newest = b.time.min(ceiling).cmp(&a.time.min(ceiling));
         newest.then_with(|| b.dot.cmp(&a.dot)).then_with(|| order(&a.value, &b.value))
     });

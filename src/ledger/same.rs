@@ -4,6 +4,7 @@
 //! the other; every reader resolves through this map. The smallest id stands for all of them, whichever way the links
 //! point, so that all laptops agree; links to records that are not here are passed over, and rings do no harm.
 
+use crate::domain::order::Gather;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Ledger;
@@ -33,7 +34,7 @@ impl Same {
     }
 
     fn of_kind(ledger: &Ledger, kind: &str) -> Self {
-        let here: BTreeSet<Id> = ledger.live(kind).map(|record| record.id).collect();
+        let here: BTreeSet<Id> = ledger.live(kind).map(|record| record.id).gather_set();
         let links = ledger.live(kind).filter_map(|record| {
             let other: Id = record.value(SAME_AS).as_str()?.parse().ok()?;
             (other != record.id && here.contains(&other)).then_some((record.id, other))

@@ -1,5 +1,6 @@
 //! The tree of organizations, with 同一个 resolved and cycles broken.
 
+use crate::domain::order::{Gather, Ordered};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Ledger, Record, Same};
@@ -49,7 +50,7 @@ impl OrgTree {
                 self.cycles.push(cut);
             }
         }
-        self.cycles.sort();
+        self.cycles.order_by(Ord::cmp);
     }
 
     /// The id under which an organization stands, 同一个 resolved.
@@ -139,7 +140,7 @@ impl OrgTree {
 
     /// Every id, old ones of 同一个 too, that stands for the organization or one below it.
     pub fn ids_within(&self, top: Id) -> BTreeSet<Id> {
-        let mut ids: BTreeSet<Id> = self.subtree(top).into_iter().map(|(id, _)| id).collect();
+        let mut ids: BTreeSet<Id> = self.subtree(top).into_iter().map(|(id, _)| id).gather_set();
         let old: Vec<Id> = self.same.iter().filter(|(_, kept)| ids.contains(kept)).map(|(old, _)| old).collect();
         ids.extend(old);
         ids

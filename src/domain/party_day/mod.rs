@@ -11,6 +11,7 @@ pub use standing::{GRACE, Lack, Six, Stage, Status, status};
 
 use super::dates::{Date, Time, YearMonth};
 use super::kind::{Id, Keyed, Ref, Value, field};
+use crate::domain::order::Ordered;
 use crate::{choice, group, kind};
 
 choice! {
@@ -235,7 +236,7 @@ impl PartyDay {
     /// The agenda in its order, with keys.
     pub fn agenda_in_order(&self) -> Vec<(&str, &AgendaItem)> {
         let mut items: Vec<_> = self.agenda.iter().map(|(key, item)| (key.as_str(), item)).collect();
-        items.sort_by(|(a_key, a), (b_key, b)| a.order.cmp(&b.order).then_with(|| a_key.cmp(b_key)));
+        items.order_by(|(a_key, a), (b_key, b)| a.order.cmp(&b.order).then_with(|| a_key.cmp(b_key)));
         items
     }
 

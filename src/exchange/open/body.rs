@@ -1,5 +1,6 @@
 //! Reading the records.
 
+use crate::domain::order::Gather;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -142,7 +143,7 @@ impl<'a> Reader<'a> {
         if self.header.counts.is_empty() {
             return Ok(());
         }
-        let mut found: BTreeMap<&str, usize> = kinds.iter().map(|(kind, _)| (kind.as_str(), 0)).collect();
+        let mut found: BTreeMap<&str, usize> = kinds.iter().map(|(kind, _)| (kind.as_str(), 0)).gather_map();
         for record in &body.records {
             *found.entry(&record.kind).or_default() += 1;
         }

@@ -1,5 +1,6 @@
 //! Picking the records of a selection out of the ledger.
 
+use crate::domain::order::Gather;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Chosen, Selection, Wanted, named};
@@ -79,8 +80,8 @@ impl<'a> Chooser<'a, '_> {
     fn organizations(&self, org: Id, members: bool, picked: &mut Picked<'a>) {
         let below = self.ids_below(org);
         let upper: Vec<Id> = self.tree.ancestors(org);
-        let line: BTreeSet<Id> = upper.iter().flat_map(|id| self.ids_of(*id)).chain(below.iter().copied()).collect();
-        let laid_down: BTreeSet<Id> = upper.iter().flat_map(|id| self.ids_of(*id)).chain(self.ids_of(org)).collect();
+        let line: BTreeSet<Id> = upper.iter().flat_map(|id| self.ids_of(*id)).chain(below.iter().copied()).gather_set();
+        let laid_down: BTreeSet<Id> = upper.iter().flat_map(|id| self.ids_of(*id)).chain(self.ids_of(org)).gather_set();
         self.add(picked, Organization::SPEC.name, |record| line.contains(&record.id) || self.is_or_was(record, &below));
         self.add(picked, FixedDay::SPEC.name, |record| self.is_or_was(record, &line));
         self.add(picked, CalendarYear::SPEC.name, |_| true);
@@ -99,8 +100,11 @@ impl<'a> Chooser<'a, '_> {
             (Task::SPEC.name, Task::source),
             (Photo::SPEC.name, Photo::party_day),
         ] {
-            let days: BTreeSet<Id> =
-                picked.values().filter(|record| &*record.kind == PartyDay::SPEC.name).map(|record| record.id).collect();
+            let days: BTreeSet<Id> = picked
+                .values()
+                .filter(|record| &*record.kind == PartyDay::SPEC.name)
+                .map(|record| record.id)
+                .gather_set();
             let day_of = |record: &Record| record.value(field).as_str().and_then(|id| id.parse().ok());
             self.add(picked, kind, |record| day_of(record).is_some_and(|day: Id| days.contains(&day)));
         }
@@ -167,7 +171,7 @@ impl<'a> Chooser<'a, '_> {
             .values()
             .filter(|record| &*record.kind == Member::SPEC.name)
             .map(|record| MemberPrivate::id_of(record.id))
-            .collect();
+            .gather_set();
         let concerned = private.filter(|record| wanted.selection == Selection::Backup || members.contains(&record.id));
         for record in concerned {
             if wanted.private {

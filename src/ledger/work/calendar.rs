@@ -1,5 +1,6 @@
 //! Which days are free, which day is the fixed one, and what has to move once a year's arrangement is known.
 
+use crate::domain::order::Ordered;
 use std::collections::BTreeMap;
 
 use super::slots::{Slots, clear, revive};
@@ -208,7 +209,7 @@ pub fn to_move(ledger: &Ledger, tree: &OrgTree, scope: Id, year: i32, today: Dat
         Some(ToMove { party_day: day.id, org, month, from, to: change.to, why: change.why, notified })
     };
     let mut moves: Vec<ToMove> = slots.main().filter_map(check).collect();
-    moves.sort_by_key(|one| (one.month, one.org));
+    moves.order_by_key(|one| (one.month, one.org));
     moves
 }
 

@@ -1,5 +1,6 @@
 //! Ctrl K: finding an organization, a member or a 主题党日 by name, 拼音首字母, phone or month.
 
+use crate::domain::order::{Gather, Ordered};
 use std::collections::BTreeMap;
 
 use super::people::{Initials, matches};
@@ -55,7 +56,7 @@ pub fn find(ledger: &Ledger, tree: &OrgTree, query: &str, initials: Initials, mo
     all.extend(members(ledger, tree, query, initials));
     all.extend(party_days(ledger, tree, query, initials));
     // Stable, so that each kind keeps its own order.
-    all.sort_by_key(|found| (found.marks.first().is_none_or(|mark| mark.0 > 0), found.kind));
+    all.order_by_key(|found| (found.marks.first().is_none_or(|mark| mark.0 > 0), found.kind));
     all.truncate(most);
     all
 }
@@ -71,7 +72,7 @@ fn organizations(tree: &OrgTree, query: &str, initials: Initials) -> Vec<Found> 
 
 fn members(ledger: &Ledger, tree: &OrgTree, query: &str, initials: Initials) -> Vec<Found> {
     let phones: BTreeMap<Id, String> =
-        ledger.all::<MemberPrivate>().into_iter().filter_map(|own| Some((own.member?, own.phone))).collect();
+        ledger.all::<MemberPrivate>().into_iter().filter_map(|own| Some((own.member?, own.phone))).gather_map();
     let hit = |member: Member| {
         let phone = phones.get(&member.id).map_or("", String::as_str);
         let marks = matches(query, &member.name, initials, &[phone, &member.post])?;
@@ -91,7 +92,7 @@ fn party_days(ledger: &Ledger, tree: &OrgTree, query: &str, initials: Initials) 
         Some(Found { kind: FoundKind::PartyDay, id: day.id, title, below: format!("{org}　{when}"), marks })
     };
     let mut days = ledger.all::<PartyDay>();
-    days.sort_by_key(|day| std::cmp::Reverse(day.month));
+    days.order_by_key(|day| std::cmp::Reverse(day.month));
     days.iter().filter_map(hit).collect()
 }
 

@@ -1,5 +1,6 @@
 //! A member's attendance and 学时 in a year, against what the rules ask for.
 
+use crate::domain::order::Gather;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::matrix::per_mille;
@@ -102,7 +103,7 @@ fn leaders(tree: &OrgTree, people: &People) -> BTreeSet<Id> {
 /// Counts every day that was ever held, since 补课 of an earlier year may count in this one.
 fn count(ledger: &Ledger, people: &People, year: i32) -> BTreeMap<Id, Count> {
     let days = ledger.all::<PartyDay>();
-    let hosts: BTreeMap<Id, &PartyDay> = days.iter().map(|day| (day.id, day)).collect();
+    let hosts: BTreeMap<Id, &PartyDay> = days.iter().map(|day| (day.id, day)).gather_map();
     let mut counts: BTreeMap<Id, Count> = BTreeMap::new();
     for day in &days {
         let Some(held) = day.held.filter(|held| held.year() <= year) else { continue };

@@ -7,6 +7,7 @@ use super::slots::photos_of;
 use super::words::when;
 use crate::domain::dates::{Date, Time, day_in_words};
 use crate::domain::kind::{Id, Ref};
+use crate::domain::order::Ordered;
 use crate::domain::party_day::{Attendance, Minutes, PartyDay, Presence, Tally, expected, tally};
 use crate::domain::photo::Photo;
 use crate::domain::task::Task;
@@ -183,7 +184,7 @@ fn roll(ledger: &Ledger, tree: &OrgTree, day: &PartyDay) -> (Vec<PrintPerson>, V
         })
         .collect();
     // Stable: within a group people keep the order of the roster; who is in none stands last.
-    people.sort_by(|a, b| (a.group.is_empty(), &a.group).cmp(&(b.group.is_empty(), &b.group)));
+    people.order_by(|a, b| (a.group.is_empty(), &a.group).cmp(&(b.group.is_empty(), &b.group)));
     let on = day.day().unwrap_or_default();
     let exempt = members.iter().filter(|member| member.is_exempt() && member.belongs_on(on));
     (people, exempt.map(|member| (member.name.clone(), shortened(&member.exempt, 20))).collect())
@@ -221,7 +222,7 @@ fn minutes(day: &PartyDay) -> Vec<PrintMinutes> {
             verdict: verdict_of(minutes).map_or(String::new(), |verdict| verdict.words),
         })
         .collect();
-    all.sort_by_key(|one| (order.iter().position(|key| *key == one.key).unwrap_or(usize::MAX), one.minutes.start));
+    all.order_by_key(|one| (order.iter().position(|key| *key == one.key).unwrap_or(usize::MAX), one.minutes.start));
     all
 }
 

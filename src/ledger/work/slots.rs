@@ -1,5 +1,6 @@
 //! The 主题党日 of a year, found by organization and month, and how a slot is created.
 
+use crate::domain::order::Ordered;
 use std::collections::BTreeMap;
 
 use crate::domain::dates::YearMonth;
@@ -58,7 +59,7 @@ impl Slots {
         }
         for ((org, month), same) in days.iter_mut().filter(|(_, same)| same.len() > 1) {
             let natural = PartyDay::id_of(*org, *month);
-            same.sort_by_key(|day| (!day.is_held(), !day.not_applicable.is_empty(), day.id != natural, day.id));
+            same.order_by_key(|day| (!day.is_held(), !day.not_applicable.is_empty(), day.id != natural, day.id));
         }
         Self { days }
     }

@@ -3,6 +3,7 @@
 mod days;
 mod others;
 
+use crate::domain::order::Ordered;
 use std::collections::BTreeMap;
 
 use super::calendar::{FixedDays, calendar};
@@ -191,7 +192,7 @@ pub fn today(ledger: &Ledger, tree: &OrgTree, me: Id, today: Date, backup: Backu
     page.counts = Counts { late: page.late.len(), soon: page.soon.len(), missing: page.missing.len() };
     for section in [&mut page.late, &mut page.soon, &mut page.missing] {
         together(section, &view);
-        section.sort_by(|a, b| {
+        section.order_by(|a, b| {
             (a.when.is_none(), a.when, a.sort, &a.org).cmp(&(b.when.is_none(), b.when, b.sort, &b.org))
         });
     }

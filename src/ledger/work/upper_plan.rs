@@ -6,6 +6,7 @@ use super::plan::create_dated;
 use super::slots::{Slots, clear, revive};
 use crate::domain::dates::YearMonth;
 use crate::domain::kind::{Id, Kind, Value};
+use crate::domain::order::Ordered;
 use crate::domain::party_day::PartyDay;
 use crate::domain::plan_item::PlanItem;
 use crate::domain::suggestions;
@@ -27,7 +28,7 @@ pub fn items_of(ledger: &Ledger, tree: &OrgTree, org: Id, year: i32) -> Vec<Plan
     let org = tree.resolve(org);
     let mut items = ledger.all_in::<PlanItem>(|id| tree.resolve(id) == org);
     items.retain(|item| item.month.is_some_and(|month| month.year() == year));
-    items.sort_by_key(|item| (item.month, item.id));
+    items.order_by_key(|item| (item.month, item.id));
     items
 }
 

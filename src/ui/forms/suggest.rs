@@ -1,5 +1,6 @@
 //! Suggestions for a person or an organization, by characters and by 拼音首字母.
 
+use crate::domain::order::Ordered;
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
@@ -46,7 +47,7 @@ pub fn suggest_members(session: Session, text: &str, home: Option<Id>) -> Vec<Su
                 Some((far, at, Suggestion { id: member.id.to_string(), label: member.name, hint }))
             })
             .collect();
-        hits.sort_by_key(|(far, at, _)| (*far, *at));
+        hits.order_by_key(|(far, at, _)| (*far, *at));
         first(hits)
     })
 }
@@ -63,7 +64,7 @@ pub fn suggest_organizations(session: Session, text: &str, may: &dyn Fn(&Organiz
                 Some((false, at, Suggestion { id: org.id.to_string(), label: org.name.clone(), hint }))
             })
             .collect();
-        hits.sort_by_key(|(far, at, _)| (*far, *at));
+        hits.order_by_key(|(far, at, _)| (*far, *at));
         first(hits)
     })
 }

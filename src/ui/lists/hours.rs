@@ -1,5 +1,6 @@
 //! 考勤学时: which members are shown, in which order, and what they add up to.
 
+use crate::domain::order::Ordered;
 use std::cmp::Ordering;
 
 use crate::ledger::work::hours::HoursRow;
@@ -63,7 +64,7 @@ pub fn shown(
         HoursSort::Hours => a.hours.cmp(&b.hours),
         HoursSort::Missing => a.missing().cmp(&b.missing()),
     };
-    kept.sort_by(|a, b| {
+    kept.order_by(|a, b| {
         let by = if descending { order(b, a) } else { order(a, b) };
         a.need.is_none().cmp(&b.need.is_none()).then(by)
     });

@@ -1,5 +1,6 @@
 //! The keeper: writes what the ledger did to the database, tells the other windows, and knows what is not on disk yet.
 
+use crate::domain::order::Gather;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -145,7 +146,7 @@ impl Keeper {
         unsaved.keys.extend(batch.keys);
         unsaved.history.extend(batch.history);
         let unnamed = names.iter().filter_map(|(key, _)| key.strip_prefix(ACTOR)?.parse().ok());
-        let unnamed: BTreeSet<Id> = unnamed.collect();
+        let unnamed: BTreeSet<Id> = unnamed.gather_set();
         self.0.named.borrow_mut().retain(|actor| !unnamed.contains(actor));
         self.0.state.set(SaveState::Failed(error.to_string()));
         // A lost database is the graver news, and names the way out that still works.
@@ -158,7 +159,7 @@ impl Keeper {
     fn names(&self, ledger: &Ledger, records: &[&Record]) -> Vec<(String, String)> {
         let mut named = self.0.named.borrow_mut();
         let seen = records.iter().flat_map(|record| record.seen().dots().map(|dot| dot.actor));
-        let fresh: BTreeSet<_> = seen.filter(|actor| !named.contains(actor)).collect();
+        let fresh: BTreeSet<_> = seen.filter(|actor| !named.contains(actor)).gather_set();
         let texts = fresh.iter().filter_map(|actor| {
             let info = ledger.actors().get(actor)?;
             Some((format!("{ACTOR}{actor}"), serde_json::to_string(info).ok()?))

@@ -1,5 +1,6 @@
 //! The draft of the organizations that a person ticked.
 
+use crate::domain::order::Ordered;
 use std::collections::HashMap;
 
 use super::{Organizations, Parent, Verdict};
@@ -39,7 +40,7 @@ fn identities(
     ids: &mut dyn FnMut() -> Id,
 ) -> HashMap<usize, Id> {
     let mut order: Vec<usize> = (0..pasted.rows.len()).collect();
-    order.sort_by_key(|at| pasted.rows.get(*at).map_or(0, |row| row.depth));
+    order.order_by_key(|at| pasted.rows.get(*at).map_or(0, |row| row.depth));
     let mut given = HashMap::new();
     for at in order {
         let Some(row) = pasted.rows.get(at) else { continue };

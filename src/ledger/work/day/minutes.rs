@@ -3,6 +3,7 @@
 use super::{named, read};
 use crate::domain::dates::Date;
 use crate::domain::kind::{FieldValue, Group, Id, Ref, Value};
+use crate::domain::order::Ordered;
 use crate::domain::party_day::{Minutes, PartyDay, VoteKind, tally};
 use crate::domain::task::Task;
 use crate::domain::voting::{Ballot, Verdict, VoteRule};
@@ -129,6 +130,6 @@ pub fn reopen_task(ledger: &Ledger, task: Id) -> Draft {
 pub fn tasks_of(ledger: &Ledger, id: Id) -> Vec<Task> {
     let of_day = |record: &&crate::ledger::Record| Id::from_value(record.value(Task::source)) == Some(id);
     let mut tasks: Vec<Task> = ledger.live(Task::KIND).filter(of_day).map(query::read).collect();
-    tasks.sort_by_key(|task| (task.done.is_some(), task.due.is_none(), task.due, task.id));
+    tasks.order_by_key(|task| (task.done.is_some(), task.due.is_none(), task.due, task.id));
     tasks
 }

@@ -1,5 +1,6 @@
 //! Templates: shipped ones, and those that a unit made from a 主题党日.
 
+use crate::domain::order::Ordered;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -44,7 +45,7 @@ pub fn shipped_templates() -> &'static [Template] {
 pub fn templates(ledger: &Ledger, tree: &OrgTree, org: Id) -> Vec<Template> {
     let line: Vec<Id> = std::iter::once(tree.resolve(org)).chain(tree.ancestors(org)).collect();
     let mut own = ledger.all_in::<Template>(|id| line.contains(&tree.resolve(id)));
-    own.sort_by(|a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
+    own.order_by(|a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
     own.extend(shipped_templates().iter().cloned());
     own
 }

@@ -1,5 +1,6 @@
 //! The rest of today's page: 议定事项, what the upper levels ask for, 换届, conflicts, holidays.
 
+use crate::domain::order::Gather;
 use std::collections::BTreeSet;
 
 use super::super::upper_plan::differences_of;
@@ -45,7 +46,7 @@ fn tasks(view: &View, page: &mut TodayPage) {
 
 /// Only what levels above me ask for: what I ask for myself is for those below to adopt, on their laptops.
 fn upper_plan(view: &View, page: &mut TodayPage) {
-    let above: BTreeSet<Id> = view.tree.ancestors(view.me).into_iter().collect();
+    let above: BTreeSet<Id> = view.tree.ancestors(view.me).into_iter().gather_set();
     let asked: Vec<PlanItem> = view
         .ledger
         .all_in::<PlanItem>(|org| above.contains(&view.tree.resolve(org)))

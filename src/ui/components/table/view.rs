@@ -5,6 +5,7 @@ use super::{
     row::{RowView, TableLink},
     window::{MoreRow, Window},
 };
+use crate::domain::order::Gather;
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,9 +50,7 @@ pub fn LedgerTable(
         ticked,
     };
     let places = Memo::new(move |_| {
-        rows.with(|rows| {
-            rows.iter().enumerate().map(|(index, row)| (row.key.clone(), index)).collect::<BTreeMap<_, _>>()
-        })
+        rows.with(|rows| rows.iter().enumerate().map(|(index, row)| (row.key.clone(), index)).gather_map())
     });
     let span = columns.len() + usize::from(ticked.is_some());
     let window = Window::new(Memo::new(move |_| rows.with(Vec::len)));

@@ -1,5 +1,6 @@
 //! The list.
 
+use crate::domain::order::Gather;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -58,7 +59,7 @@ impl List {
         let hours = Memo::new(move |_| {
             let (scope, year) = (self.scope.get(), self.session.today.get().year());
             let rows = self.session.read(|ledger, tree| member_hours(ledger, tree, scope, year));
-            rows.into_iter().filter_map(|row| Some((row.member.id?, row))).collect::<BTreeMap<Id, HoursRow>>()
+            rows.into_iter().filter_map(|row| Some((row.member.id?, row))).gather_map()
         });
         Memo::new(move |_| {
             let (all, open, month) = (self.all.get(), self.open.get(), self.session.today.get().month());

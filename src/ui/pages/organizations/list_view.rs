@@ -1,5 +1,6 @@
 //! What the tree is asked for. It stays as it was while one looks at an organization and comes back.
 
+use crate::domain::order::Gather;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -42,7 +43,7 @@ impl TreeView {
         if tree.len() <= MANY {
             return BTreeSet::new();
         }
-        let mut line: BTreeSet<Id> = tree.ancestors(me).into_iter().collect();
+        let mut line: BTreeSet<Id> = tree.ancestors(me).into_iter().gather_set();
         line.insert(tree.resolve(me));
         tree.all().map(|org| org.id).filter(|id| !line.contains(id) && !tree.children(Some(*id)).is_empty()).collect()
     }

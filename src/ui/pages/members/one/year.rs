@@ -1,5 +1,6 @@
 //! A member's attendance and 学时 of this year.
 
+use crate::domain::order::Ordered;
 use chrono::Datelike;
 use leptos::prelude::*;
 
@@ -61,7 +62,7 @@ fn days(ledger: &Ledger, member: Id, year: i32) -> Vec<DayLine> {
     days.retain(|day| {
         day.held.is_some_and(|held| held.year() == year) && day.roll.iter().any(|one| one.id == Some(member))
     });
-    days.sort_by_key(|day| day.held);
+    days.order_by_key(|day| day.held);
     let line = |day: PartyDay| {
         let presence = day.attendance.get(&member.to_string()).map(|entry| entry.presence).unwrap_or_default();
         let when = day.held.map(month_day).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! 班子.
 
+use crate::domain::order::Ordered;
 use leptos::prelude::*;
 
 use super::leader_row::LeaderRow;
@@ -53,7 +54,7 @@ fn ordered(org: &Organization) -> Vec<String> {
         Post::Member => 2,
     };
     let mut all: Vec<(i32, &String)> = org.leaders.iter().map(|(key, leader)| (rank(leader), key)).collect();
-    all.sort();
+    all.order_by(Ord::cmp);
     all.into_iter().map(|(_, key)| key.clone()).collect()
 }
 

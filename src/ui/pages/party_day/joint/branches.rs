@@ -1,5 +1,6 @@
 //! 参加的支部 of a host: which, and how far each has come.
 
+use crate::domain::order::Gather;
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
@@ -25,7 +26,7 @@ fn listed(one: OneDay) -> Vec<Branch> {
     let (branches, month) = one.day.with(|day| (day.branches.clone(), day.month));
     let Some(month) = month.filter(|_| !branches.is_empty()) else { return Vec::new() };
     one.session.read(|ledger, tree| {
-        let wanted: BTreeSet<Id> = branches.iter().filter_map(|one| one.id).map(|id| tree.resolve(id)).collect();
+        let wanted: BTreeSet<Id> = branches.iter().filter_map(|one| one.id).map(|id| tree.resolve(id)).gather_set();
         let slots = Slots::where_org(ledger, tree, month.year(), |org| wanted.contains(&org));
         let one = |branch: crate::domain::kind::Ref| {
             let org = branch.id.map(|id| tree.resolve(id));

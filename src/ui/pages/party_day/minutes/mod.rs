@@ -3,6 +3,7 @@
 mod meeting;
 mod vote;
 
+use crate::domain::order::Ordered;
 use leptos::prelude::*;
 
 use super::context::OneDay;
@@ -22,7 +23,7 @@ pub fn MinutesTab() -> impl IntoView {
         one.day.with(|day| {
             let agenda: Vec<&str> = day.agenda_in_order().into_iter().map(|(key, _)| key).collect();
             let mut keys: Vec<String> = day.minutes.keys().cloned().collect();
-            keys.sort_by_key(|key| agenda.iter().position(|known| known == key).unwrap_or(usize::MAX));
+            keys.order_by_key(|key| agenda.iter().position(|known| known == key).unwrap_or(usize::MAX));
             keys
         })
     });

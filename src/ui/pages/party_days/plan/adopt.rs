@@ -1,5 +1,6 @@
 //! What the upper levels ask for: adopting it, and what they changed since. Nothing is applied by itself.
 
+use crate::domain::order::Gather;
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
@@ -99,7 +100,7 @@ pub fn Differences() -> impl IntoView {
     });
     move || {
         let all = found.get();
-        let items: BTreeSet<Id> = all.iter().map(|one| one.item).collect();
+        let items: BTreeSet<Id> = all.iter().map(|one| one.item).gather_set();
         (!all.is_empty()).then(|| {
             view! {
                 <div class="panel panel-lead">

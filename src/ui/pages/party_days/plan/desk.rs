@@ -1,5 +1,6 @@
 //! What the parts of the plan share: its rows, where one stands, and how a change is made.
 
+use crate::domain::order::Ordered;
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
@@ -128,7 +129,7 @@ impl PlanDesk {
             let mut cells: Vec<(usize, String)> =
                 texts.into_iter().enumerate().map(|(right, text)| (block.col + right, text)).collect();
             // The date last: every other cell of a month without a slot creates it on its fixed day.
-            cells.sort_by_key(|(col, _)| *col == 0);
+            cells.order_by_key(|(col, _)| *col == 0);
             for (col, text) in cells {
                 let Some((month, column)) = self.place(row, col) else { continue };
                 let (session, org) = (self.session, self.org);
