@@ -43,12 +43,14 @@ impl List {
         self.typed.set(None);
     }
 
-    /// Keeps what was typed.
+    /// Keeps what was typed. The box may be gone: a browser says that focus left when it takes the element away.
     pub(super) fn leave(self) {
+        let Some(typed) = self.typed.try_get_untracked() else { return };
         self.close();
-        let Some(typed) = self.typed.get_untracked() else { return };
+        let Some(typed) = typed else { return };
         let name = typed.trim().to_owned();
-        let mut same = self.suggest.run(name.clone()).into_iter().filter(|item| item.label == name);
+        let Some(found) = self.suggest.try_run(name.clone()) else { return };
+        let mut same = found.into_iter().filter(|item| item.label == name);
         let id = match (same.next(), same.next()) {
             (Some(only), None) => Some(only.id),
             _ => None,
