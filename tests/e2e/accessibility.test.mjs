@@ -94,6 +94,7 @@ for (const [name, viewport] of Object.entries({ desk: { width: 1366, height: 768
         const found = [];
         for (const hash of pages(demo)) {
           await visit(page, hash);
+          await page.getByRole('heading', { level: 1 }).first().waitFor();
           found.push(...(await findings(page, hash)));
         }
         assert.deepEqual(found, []);

@@ -48,6 +48,6 @@ pub fn NoticeTab() -> impl IntoView {
         <SectionHead title="通知" count=state><a href=sheet>"打印通知"</a></SectionHead>
         {move || told.get().is_none().then(|| lacking.get()).flatten().map(|why| view! { <p class="mind">{why}</p> })}
         <div class="notice-acts"><Button label="复制通知文字" on_press=copy/>{mark_button}</div>
-        <pre class="notice-text" tabindex="0" aria-label="通知文字">{text}</pre>
+        <pre class="notice-text" tabindex="0" role="region" aria-label="通知文字">{text}</pre>
     }
 }
