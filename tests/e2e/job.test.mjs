@@ -189,6 +189,7 @@ async function joinLate(street, community) {
   const below = await openOn(community, AFTER);
   const above = await openOn(street, AFTER);
   const day = await carryOut(below);
+  // What one has is offered to the other; which of the two asks again depends on the ids.
   await acceptAll(above, await send(below, '上报一个月', { month: '2027-01' }));
   await acceptAll(below, await send(above, '下发组织包'));
   await passReview(above, day, OPINION);
@@ -209,14 +210,17 @@ async function joinLate(street, community) {
   assert.deepEqual(await shared(above), await shared(below), 'both ledgers agree');
 }
 
-/** Merges a file and says of all that is offered that it is the same. */
+/** Merges a file, and says of all that is offered, if anything is, that it is the same. */
 async function acceptAll(page, file) {
   await chooseFiles(page, file);
-  const offers = page.getByRole('heading', { name: '是不是同一个' });
-  await offers.waitFor();
-  await page.getByRole('button', { name: '全部是' }).click();
-  await page.getByRole('button', { name: '并入 1 个文件' }).click();
-  await page.getByText('已并入 1 个文件').first().waitFor();
+  const merge = page.getByRole('button', { name: '并入 1 个文件' });
+  await merge.waitFor();
+  const all = page.getByRole('button', { name: '全部是' });
+  if (await all.isVisible()) {
+    await all.click();
+  }
+  await merge.click();
+  await merge.waitFor({ state: 'detached' });
   await untilSaved(page);
 }
 
