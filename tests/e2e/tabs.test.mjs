@@ -16,12 +16,16 @@ import {
   jsonFile,
   ruleBox,
   ruleValues,
+  scriptPack,
   setRule,
   untilRule,
   untilSaved,
   written,
 } from './support/desk.mjs';
 import { removeFolder, temporaryFolder } from './support/files.mjs';
+
+/** The beginning of ids of records. */
+const ID = '0192f0c1-7b2a-7c3d-8e4f-5a6b7c8d9e0';
 
 /** Sets the rules one after another in this window. */
 async function edit(page, values) {
@@ -102,37 +106,67 @@ test('two windows change the same value at once: both show the same, and neither
     assert.ok(values.includes(41) || values.includes(42));
   }));
 
-test('a copied profile, both started and edited, merged: nothing is lost', () =>
-  withApp('http', async (app) => {
-    await firstSavedRecord(app.page);
-    await go(app.page, '#/settings');
-    await edit(app.page, [[RULES[0], 40], [RULES[1], 1]]);
-    await app.close();
-    const folder = await temporaryFolder('branch-ledger-copy-');
-    const profile = path.join(folder, 'profile');
-    await cp(app.profile, profile, { recursive: true });
-    let copied;
-    await withApp(
-      'http',
-      async ({ page }) => {
-        await go(page, '#/settings');
-        await untilRule(page, RULES[0], 40);
-        await edit(page, [[RULES[0], 42], [RULES[2], 9]]);
-        copied = await exportBackup(page);
-      },
-      { profile, place: app.place },
-    );
-    await removeFolder(folder);
-    const { page } = await app.relaunch();
-    await go(page, '#/settings');
-    await untilRule(page, RULES[0], 40);
-    await edit(page, [[RULES[0], 41], [RULES[3], 5]]);
-    await importFile(page, jsonFile(copied.name, copied.text));
-    await untilSaved(page);
-    const { pack } = await exportBackup(page);
-    const contested = pack.records.rule_override.find(({ _c }) => _c?.value);
-    const both = [contested.value, ...contested._c.value.map(({ v }) => v)].sort();
-    assert.deepEqual(both, [41, 42]);
-    const others = ruleValues(pack).filter((value) => value !== contested.value);
-    assert.deepEqual(others.sort(), [1, 5, 9]);
+test('packs merged in two windows both stand in 往来记录', () =>
+  withApp('http', async ({ page: one, newPage }) => {
+    await firstSavedRecord(one);
+    const two = await newPage();
+    await assertAtDesk(two);
+    const pack = (last, title) => jsonFile(`${title}.json`, scriptPack({ member: [{ id: `${ID}${last}`, name: title }] }, { id: `${ID}${last}`, title }));
+    await importFile(one, pack(1, '甲包'));
+    await importFile(two, pack(2, '乙包'));
+    for (const page of [one, two]) {
+      await page.reload();
+      await go(page, '#/exchange/log');
+      const log = page.getByRole('region', { name: '往来记录' });
+      await log.getByText('甲包', { exact: true }).waitFor();
+      await log.getByText('乙包', { exact: true }).waitFor();
+    }
   }));
+
+/** What the clock says where the copy is used. */
+const CLOCKS = { right: undefined, 'years behind': '2019-02-03T08:00:00+08:00', 'years ahead': '2038-05-06T08:00:00+08:00' };
+
+for (const [clock, today] of Object.entries(CLOCKS)) {
+  test(`a copied profile, both started and edited, merged: nothing is lost (its clock ${clock})`, () =>
+    withApp('http', async (app) => {
+      await firstSavedRecord(app.page);
+      await go(app.page, '#/settings');
+      await edit(app.page, [[RULES[0], 40], [RULES[1], 1]]);
+      const copied = await editCopy(app, [[RULES[0], 42], [RULES[2], 9]], today);
+      const { page } = await app.relaunch();
+      await go(page, '#/settings');
+      await untilRule(page, RULES[0], 40);
+      await edit(page, [[RULES[0], 41], [RULES[3], 5]]);
+      await importFile(page, jsonFile(copied.name, copied.text));
+      await untilSaved(page);
+      const { pack } = await exportBackup(page);
+      const contested = pack.records.rule_override.find(({ _c }) => _c?.value);
+      assert.deepEqual([contested.value, ...contested._c.value.map(({ v }) => v)].sort(), [41, 42]);
+      const others = ruleValues(pack).filter((value) => value !== contested.value);
+      assert.deepEqual(others.sort(), [1, 5, 9]);
+      // An edit by who has seen both settles it, whatever the clocks said.
+      await go(page, '#/settings');
+      await edit(page, [[RULES[0], 43]]);
+      const { pack: settled } = await exportBackup(page);
+      assert.ok(settled.records.rule_override.every(({ _c }) => !_c));
+      assert.ok(ruleValues(settled).includes(43));
+    }));
+}
+
+/** Ends the app, starts it with a copy of its profile, edits there; leads to the backup made there. */
+async function editCopy(app, values, today) {
+  await app.close();
+  const folder = await temporaryFolder('branch-ledger-copy-');
+  const profile = path.join(folder, 'profile');
+  await cp(app.profile, profile, { recursive: true });
+  let backup;
+  const work = async ({ page }) => {
+    await go(page, '#/settings');
+    await untilRule(page, values[0][0], 40);
+    await edit(page, values);
+    backup = await exportBackup(page);
+  };
+  await withApp('http', work, { profile, place: app.place, today });
+  await removeFolder(folder);
+  return backup;
+}

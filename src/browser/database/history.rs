@@ -25,16 +25,6 @@ impl Database {
         Ok(lines)
     }
 
-    /// Adds lines, oldest first, in one transaction: a restored backup brings its history along.
-    pub async fn add_history(&self, lines: &[String]) -> Result<(), DatabaseError> {
-        let unit = Unit::write(self.raw(), &[HISTORY])?;
-        let history = unit.store(HISTORY)?;
-        for line in lines {
-            history.add(&line.into(), None)?;
-        }
-        unit.seal().await
-    }
-
     /// Removes the line `through` and all before it.
     pub async fn trim_history(&self, last: u64) -> Result<(), DatabaseError> {
         let unit = Unit::write(self.raw(), &[HISTORY])?;

@@ -42,13 +42,15 @@ pub struct Passed {
 impl Session {
     /// Notes a pack that left or came in.
     pub fn note_passed(&self, passed: Passed) {
-        self.passed.update(|all| {
-            all.insert(0, passed);
-            all.truncate(MOST);
-        });
-        let Ok(text) = self.passed.with_untracked(serde_json::to_string) else { return };
+        self.passed.update(|all| all.insert(0, passed));
+        let session = *self;
         let keeper = self.keeper();
         leptos::task::spawn_local(async move {
+            // Another window may have noted others since this one read the log.
+            let kept = keeper.db().meta_get(PASSED).await.ok().flatten();
+            let kept: Vec<Passed> = kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+            session.passed.update(|all| *all = joined(std::mem::take(all), kept));
+            let Some(Ok(text)) = session.passed.try_with_untracked(serde_json::to_string) else { return };
             // The log is a convenience: what was merged stands in the ledger and its history.
             let _ = keeper.db().meta_put(PASSED, &text).await;
         });
@@ -67,4 +69,16 @@ impl Session {
         };
         self.passed.with_untracked(|all| all.iter().filter(|passed| !passed.out).filter_map(known).collect())
     }
+}
+
+/// Both logs as one, newest first.
+fn joined(mut here: Vec<Passed>, kept: Vec<Passed>) -> Vec<Passed> {
+    for line in kept {
+        if !here.contains(&line) {
+            here.push(line);
+        }
+    }
+    here.sort_by_key(|line| std::cmp::Reverse(line.at));
+    here.truncate(MOST);
+    here
 }

@@ -23,7 +23,7 @@ export async function untilSaved(page) {
 
 /** The desk is open: neither a welcome, nor a recovery. */
 export async function assertAtDesk(page) {
-  await page.getByRole('navigation', { name: '主菜单' }).waitFor();
+  await page.getByRole('link', { name: '党建一本账' }).waitFor(); // on narrow screens the menu is folded
 }
 
 /** Goes to a page of the app, as in `#/settings`. */
