@@ -16,7 +16,7 @@ use super::scope::ScopeSelect;
 use crate::browser::{collation, page};
 use crate::domain::dates::day_in_words;
 use crate::domain::kind::Id;
-use crate::ledger::work::hours::{HoursRow, member_hours};
+use crate::ledger::work::hours::member_hours;
 use crate::ui::components::{
     Button, ButtonKind, Check, FillFoot, LedgerTable, Page, PageHead, Row, ScrollRegion, SearchBox, Segment, Segmented,
     Sort, thousands,
