@@ -8,6 +8,7 @@ mod bound_field;
 mod controls;
 mod ids;
 mod paste_preview;
+mod pause;
 mod record_form;
 mod suggest;
 
@@ -15,5 +16,6 @@ pub use bound::{Bound, Circumstances};
 pub use bound_field::BoundField;
 pub use ids::rising_ids;
 pub use paste_preview::{PastePreview, PreviewCell, PreviewRow};
+pub use pause::Pause;
 pub use record_form::{FormField, RecordForm};
 pub use suggest::{reference, suggest_members, suggest_organizations};

@@ -9,7 +9,7 @@ use crate::domain::organization::Organization;
 use crate::ledger::paste::Verdict;
 use crate::ledger::paste::organizations::{self, Organizations, Row, SECRETARY};
 use crate::ui::components::{Banner, BannerKind, Button, ButtonKind, Dialog, Field, TextArea};
-use crate::ui::forms::{PastePreview, PreviewCell, PreviewRow, rising_ids};
+use crate::ui::forms::{PastePreview, Pause, PreviewCell, PreviewRow, rising_ids};
 use crate::ui::session::Session;
 
 /// The values that the preview shows, with their widths.
@@ -25,6 +25,7 @@ struct Pasted {
     rows: Memo<Vec<PreviewRow>>,
     ticked: RwSignal<BTreeSet<String>>,
     done: RwSignal<Option<String>>,
+    pause: Pause,
 }
 
 impl Pasted {
@@ -32,15 +33,22 @@ impl Pasted {
         let read = RwSignal::new(Arc::new(Organizations::default()));
         let rows = Memo::new(move |_| read.with(|read| read.rows.iter().map(preview).collect()));
         let (text, ticked, done) = (RwSignal::default(), RwSignal::default(), RwSignal::new(None));
-        Self { session: Session::get(), text, read, rows, ticked, done }
+        Self { session: Session::get(), text, read, rows, ticked, done, pause: Pause::new() }
     }
 
-    fn take(self, text: String) {
+    /// Another text; it is read once nothing more is typed.
+    fn put(self, text: String) {
+        self.text.set(text);
+        self.pause.wait(move || self.take());
+    }
+
+    /// Reads the text; all that can be imported is ticked.
+    fn take(self) {
+        let text = self.text.get_untracked();
         let me = self.session.me_now();
         let read = self.session.look(|_, tree| organizations::read(&text, tree, me));
         let wanted = read.rows.iter().enumerate().filter(|(_, row)| row.verdict.is_importable());
         self.ticked.set(wanted.map(|(index, _)| index.to_string()).collect());
-        self.text.set(text);
         self.read.set(Arc::new(read));
         self.done.set(None);
     }
@@ -53,6 +61,9 @@ impl Pasted {
 
     /// Imports what is ticked; `true` when nothing is left over that needs mending.
     fn import(self) -> bool {
+        if self.pause.stop() {
+            self.take();
+        }
         let bad = self.read.with_untracked(|read| read.count(Verdict::Bad));
         let count = untrack(|| self.chosen());
         let draft = self.session.look(|_, tree| {
@@ -62,8 +73,10 @@ impl Pasted {
             })
         });
         self.session.commit_aloud(draft);
-        let left = if bad == 0 { String::new() } else { self.text.get_untracked() };
-        self.take(left);
+        if bad == 0 {
+            self.text.set(String::new());
+        }
+        self.take();
         if bad > 0 {
             self.done.set(Some(format!("已导入 {count} 行。{bad} 行没有导入，原因写在每行后面，改好后可以再导。")));
         }
@@ -105,7 +118,7 @@ fn Body(pasted: Pasted) -> impl IntoView {
     view! {
         {move || pasted.done.get().map(|done| view! { <Banner text=done/> })}
         <Field label="组织清单内容" help="带表头的表（名称、上级党组织、层级、类别、书记、联系电话……，次序不限），或者每行一个名称，用缩进表示上下级。确认以前什么都不改。">
-            <TextArea value=pasted.text rows=5 on_input=move |text| pasted.take(text)/>
+            <TextArea value=pasted.text rows=5 on_input=move |text| pasted.put(text)/>
         </Field>
         {problems}
         {move || has_rows.get().then(|| view! {

@@ -19,8 +19,8 @@ use pasted::Pasted;
 const COLUMNS: &[(&str, u32)] = &[
     ("姓名", 76),
     ("性别", 48),
-    ("出生年月", 88),
-    ("身份证号", 154),
+    ("出生年月", 98),
+    ("身份证号", 150),
     ("入党时间", 92),
     ("党支部", 132),
     ("电话", 104),
@@ -62,7 +62,7 @@ fn Body(pasted: Pasted) -> impl IntoView {
     view! {
         {move || pasted.done.get().map(|done| view! { <Banner text=done/> })}
         <Field label="名册内容" help="在 Excel 或 WPS 里连同表头一起复制，粘贴到这里。列的次序不限，日期怎么写都行；确认以前什么都不改。">
-            <TextArea value=pasted.text rows=5 on_input=move |text| pasted.read(text)
+            <TextArea value=pasted.text rows=5 on_input=move |text| pasted.put(text)
                 placeholder="姓名　性别　出生年月　身份证号　入党时间　所在支部　联系电话"/>
         </Field>
         {move || has_text.get().then(|| view! { <Problems pasted/> })}

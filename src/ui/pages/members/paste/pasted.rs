@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::domain::member::{Member, MemberPrivate};
 use crate::ledger::paste::Verdict;
 use crate::ledger::paste::roster::{self, BRANCH, Roster, Row};
-use crate::ui::forms::{PreviewCell, PreviewRow, rising_ids};
+use crate::ui::forms::{Pause, PreviewCell, PreviewRow, rising_ids};
 use crate::ui::session::Session;
 
 /// The state of the dialog.
@@ -27,6 +27,7 @@ pub struct Pasted {
     /// The rows as the preview shows them.
     pub rows: Memo<Vec<PreviewRow>>,
     session: Session,
+    pause: Pause,
 }
 
 impl Pasted {
@@ -38,16 +39,21 @@ impl Pasted {
             create.with(|create| roster.with(|roster| roster.rows.iter().map(|row| preview(row, create)).collect()))
         });
         let (text, ticked, done) = (RwSignal::default(), RwSignal::default(), RwSignal::new(None));
-        Self { text, roster, create, ticked, done, rows, session }
+        Self { text, roster, create, ticked, done, rows, session, pause: Pause::new() }
     }
 
-    /// Reads a text; all that can be imported is ticked.
-    pub fn read(self, text: String) {
-        self.done.set(None);
-        self.take(text);
+    /// Another text; it is read once nothing more is typed.
+    pub fn put(self, text: String) {
+        self.text.set(text);
+        self.pause.wait(move || {
+            self.done.set(None);
+            self.read();
+        });
     }
 
-    fn take(self, text: String) {
+    /// Reads the text; all that can be imported is ticked.
+    fn read(self) {
+        let text = self.text.get_untracked();
         let (me, today) = (self.session.me_now(), self.session.today.get_untracked());
         let roster = self.session.look(|ledger, tree| roster::read(&text, ledger, tree, me, today));
         self.create.update(|create| create.retain(|name| roster.unknown_branches.iter().any(|one| one.name == *name)));
@@ -55,7 +61,6 @@ impl Pasted {
         let wanted =
             roster.rows.iter().enumerate().filter(|(_, row)| row.verdict.is_importable() || row.waits_for.is_some());
         self.ticked.set(wanted.map(|(index, _)| index.to_string()).collect());
-        self.text.set(text);
         self.roster.set(Arc::new(roster));
     }
 
@@ -77,6 +82,9 @@ impl Pasted {
 
     /// Imports what is ticked; `true` when nothing is left over that needs mending.
     pub fn import(self) -> bool {
+        if self.pause.stop() {
+            self.read();
+        }
         let (count, bad) = (untrack(|| self.chosen()), untrack(|| self.bad()));
         let draft = self.roster.with_untracked(|roster| {
             self.create.with_untracked(|create| {
@@ -87,10 +95,12 @@ impl Pasted {
         });
         self.session.commit_aloud(draft);
         if bad == 0 {
-            self.read(String::new());
+            self.text.set(String::new());
+            self.done.set(None);
+            self.read();
             return true;
         }
-        self.take(self.text.get_untracked());
+        self.read();
         self.done.set(Some(format!(
             "已导入 {count} 行。{bad} 行没有导入，原因写在每行后面，可以下载改好再粘贴，也可以直接在上面改。"
         )));

@@ -1,0 +1,49 @@
+//! Waiting for a pause in what is typed.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+/// How long nothing must be typed. Some ways of pasting come as one event a line.
+const QUIET: Duration = Duration::from_millis(120);
+
+/// Does something once nothing more is typed. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Pause {
+    clock: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Pause {
+    /// Nothing to wait for yet; what is waited for when the page goes is dropped.
+    pub fn new() -> Self {
+        let pause = Self { clock: StoredValue::new(None) };
+        on_cleanup(move || {
+            pause.stop();
+        });
+        pause
+    }
+
+    /// Does `then` after the pause, in place of what was waited for.
+    pub fn wait(self, then: impl Fn() + 'static) {
+        self.stop();
+        let run = move || {
+            self.clock.set_value(None);
+            then();
+        };
+        self.clock.set_value(set_timeout_with_handle(run, QUIET).ok());
+    }
+
+    /// Waits no longer; `true` when something was waited for.
+    pub fn stop(self) -> bool {
+        let Some(handle) = self.clock.try_get_value().flatten() else { return false };
+        handle.clear();
+        self.clock.set_value(None);
+        true
+    }
+}
+
+impl Default for Pause {
+    fn default() -> Self {
+        Self::new()
+    }
+}
