@@ -31,7 +31,7 @@ export const SWITCHES = [
 const SCREEN = { width: 1366, height: 768 };
 
 /** Milliseconds after which a locator that does not appear is a failure. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 /** One start after another of the app in one place with one profile. */
 class App {
