@@ -144,7 +144,7 @@ pub fn MembersPage() -> impl IntoView {
                 })}
             </PageHead>
             <Tools list/>
-            <p class="print-only">{move || format!("{}　{}", sub.get(), day_in_words(session.today.get()))}</p>
+            <p class="print-only">{move || day_in_words(session.today.get())}</p>
             {body}
             <PasteRoster open=pasting/>
             <NewMember open=adding near=list.scope/>
