@@ -1,12 +1,14 @@
 // Trunk's post_build hook. From the site that Trunk has put together (release only) it makes
-//   1. the site's content security policy, written by the page's first script, and
-//   2. 党建一本账.html: the whole app in one file that opens by double click.
+//   1. the main wasm and its parts, in the place of the one wasm that Trunk knows (lib/split.mjs),
+//   2. the site's content security policy, written by the page's first script, and
+//   3. 党建一本账.html: the whole app in one file that opens by double click.
 // Both keep the page as it is in index.html; only the ends that differ are exchanged. See scripts/page/.
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { SINGLE_FILE } from './lib/names.mjs';
+import { split, withLoader } from './lib/split.mjs';
 
 const START = /<script id="start" data-js="\.\/([^"]+)" data-wasm="\.\/([^"]+)">([\s\S]*?)<\/script>/;
 const STYLESHEET = /<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g;
@@ -66,37 +68,68 @@ async function inlineStyles(page, folder) {
   return result;
 }
 
+const pageScript = (name) => readFile(new URL(`page/${name}`, import.meta.url), 'utf8');
+
+/** A wasm module as text that the start script of the one HTML file can read. */
+function packed(name, bytes) {
+  const text = gzipSync(bytes, { level: 9 }).toString('base64');
+  return `<script type="application/octet-stream" id="wasm-${name}">${text}</script>`;
+}
+
 /** @returns {Promise<string>} the page of the one HTML file. */
-async function singlePage(page, folder, start) {
-  const [tag, js, wasm] = start;
-  const glue = await readFile(path.join(folder, js), 'utf8');
-  const module = inlineModule(glue, await readFile(new URL('page/start-single.js', import.meta.url), 'utf8'));
-  const packed = gzipSync(await readFile(path.join(folder, wasm)), { level: 9 }).toString('base64');
-  const scripts = `<script type="application/octet-stream" id="wasm-gzip-base64">${packed}</script>\n<script type="module">${module}</script>`;
+async function singlePage(page, folder, tag, made) {
+  const files = Object.fromEntries(made.parts.map(({ name }) => [name, name]));
+  const glue = withLoader(made.glue, await pageScript('parts.js'), files);
+  const module = inlineModule(glue, await pageScript('start-single.js'));
+  const modules = [packed('main', made.main), ...made.parts.map(({ name, bytes }) => packed(name, bytes))];
+  const scripts = `${modules.join('\n')}\n<script type="module">${module}</script>`;
   const whole = replaceOnce(await inlineStyles(page, folder), tag, scripts);
-  if (/\s(?:src|href)="(?!data:)/.test(whole.slice(0, whole.indexOf(packed)))) {
+  if (/\s(?:src|href)="(?!data:)/.test(whole.slice(0, whole.indexOf(modules[0])))) {
     throw new Error('单文件版里还有指向别的文件的 src 或 href');
   }
   return withPolicy(whole, singlePolicy(module));
 }
 
+/** Writes a file of the site under a name that changes with its content. @returns {Promise<string>} that name */
+async function writeHashed(folder, name, extension, content) {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
+  const file = `${name}-${hash}.${extension}`;
+  await writeFile(path.join(folder, file), content);
+  return file;
+}
+
+/** Puts the main wasm, its parts and the script that joins them in the place of Trunk's two files. */
+async function sitePage(page, folder, [tag, js, wasm], made) {
+  const files = {};
+  for (const { name, bytes } of made.parts) {
+    files[name] = await writeHashed(folder, name.replace(/_part$/, ''), 'wasm', bytes);
+  }
+  const glue = withLoader(made.glue, await pageScript('parts.js'), files);
+  const names = [await writeHashed(folder, 'branch-ledger', 'js', glue), await writeHashed(folder, 'branch-ledger', 'wasm', made.main)];
+  await Promise.all([js, wasm].map((name) => rm(path.join(folder, name))));
+  return replaceOnce(page, tag, tag.replace(js, names[0]).replace(wasm, names[1]));
+}
+
 /** Rewrites the site in `folder` and lays the one HTML file beside it. */
-async function bundle(folder) {
+async function bundle(folder, target) {
   const index = path.join(folder, 'index.html');
   const page = await readFile(index, 'utf8');
   const start = page.match(START);
   if (!start) {
     throw new Error('index.html 里没有找到 Trunk.toml 的 pattern_script');
   }
-  await writeFile(path.join(folder, SINGLE_FILE), await singlePage(page, folder, start));
-  await writeFile(index, withPolicy(page, sitePolicy(start[3])));
+  const release = path.join(target, 'wasm32-unknown-unknown/release');
+  const made = await split(path.join(release, 'branch-ledger.wasm'), path.join(release, 'branch-ledger-parts'));
+  await writeFile(path.join(folder, SINGLE_FILE), await singlePage(page, folder, start[0], made));
+  const site = await sitePage(page, folder, start, made);
+  await writeFile(index, withPolicy(site, sitePolicy(start[3])));
 }
 
 if (process.env.TRUNK_PROFILE !== 'debug') {
   try {
-    await bundle(process.env.TRUNK_STAGING_DIR ?? 'dist');
+    await bundle(process.env.TRUNK_STAGING_DIR ?? 'dist', process.env.CARGO_TARGET_DIR ?? 'target');
   } catch (error) {
-    console.error(`没有做成单文件版：${error.message}`);
+    console.error(`没有做成发布版：${error.message}`);
     process.exitCode = 1;
   }
 }

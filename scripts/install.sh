@@ -64,6 +64,7 @@ cargo_tool() {
   local crate=$1 version=$2 program=$3
   shift 3
   is_version "$program" "$version" && return
+  [ -x "$TOOLS/$crate-$version/bin/$program" ] && return
   say "正在编译安装 $crate $version（只有第一次，要几分钟）……"
   logged "$crate" env -u CARGO_TARGET_DIR -u CARGO_BUILD_TARGET -u RUSTFLAGS \
     CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
@@ -98,6 +99,7 @@ for_building() {
   npm_packages
   cargo_tool trunk "$TRUNK_VERSION" trunk --no-default-features --features rustls
   cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen
+  cargo_tool wasm_split_cli_support "$WASM_SPLIT_VERSION" wasm-split-cli --features build-binary
 }
 
 for_testing() {

@@ -11,9 +11,11 @@ TOOLS="${BRANCH_LEDGER_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/branch-ledger}"
 LOGS="$TOOLS/logs"
 TRUNK_VERSION=$(sed -n 's/^trunk-version = "\(.*\)"/\1/p' Trunk.toml)
 WASM_BINDGEN_VERSION=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"/\1/p}' Cargo.lock)
+# Goes with wasm_split_helpers and wasm_split_macros of Cargo.lock; newer ones read what older ones write.
+WASM_SPLIT_VERSION=0.2.4
 RUST_VERSION=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 export BRANCH_LEDGER_TOOLS="$TOOLS"
-export PATH="$PWD/node_modules/.bin:$TOOLS/trunk-$TRUNK_VERSION/bin:$TOOLS/wasm-bindgen-cli-$WASM_BINDGEN_VERSION/bin:$PATH"
+export PATH="$PWD/node_modules/.bin:$TOOLS/trunk-$TRUNK_VERSION/bin:$TOOLS/wasm-bindgen-cli-$WASM_BINDGEN_VERSION/bin:$TOOLS/wasm_split_cli_support-$WASM_SPLIT_VERSION/bin:$PATH"
 mkdir -p "$LOGS"
 
 say() { printf '%s\n' "$*"; }

@@ -108,15 +108,65 @@ const READERS = {
  * @returns {string[]} the kinds of section in which externref is used; empty for what Chromium before 96 can compile
  */
 export function sectionsWithExternref(bytes) {
-  const module = new Reader(bytes);
-  module.take(8);
   const found = [];
-  while (module.at < bytes.length) {
-    const id = module.byte();
-    const section = new Reader(module.take(module.number()));
-    if (READERS[id]?.(section).includes(EXTERNREF)) {
+  for (const { id, content } of sections(bytes)) {
+    if (READERS[id]?.(new Reader(content)).includes(EXTERNREF)) {
       found.push(Object.keys(SECTION).find((name) => SECTION[name] === id));
     }
   }
   return found;
+}
+
+const IMPORT_KINDS = ['function', 'table', 'memory', 'global'];
+
+function readImport(reader) {
+  const text = () => new TextDecoder().decode(reader.take(reader.number()));
+  const [module, name, kind] = [text(), text(), IMPORT_KINDS[reader.byte()]];
+  if (kind === 'function') {
+    return { module, name, kind, min: reader.number() };
+  }
+  if (kind === 'global') {
+    reader.take(2);
+    return { module, name, kind, min: 0 };
+  }
+  if (kind === 'table') {
+    reader.byte();
+  }
+  const flags = reader.byte();
+  const min = reader.number();
+  if (flags & 1) {
+    reader.number();
+  }
+  return { module, name, kind, min };
+}
+
+/** The sections of a module: where each begins with its head, its id, and its content. */
+function* sections(bytes) {
+  const module = new Reader(bytes);
+  module.take(8);
+  while (module.at < bytes.length) {
+    const start = module.at;
+    const id = module.byte();
+    const content = module.take(module.number());
+    yield { start, end: module.at, id, content };
+  }
+}
+
+/**
+ * @param {Uint8Array} bytes a whole module
+ * @returns {{ module: string, name: string, kind: string, min: number }[]} `min` is the least size of a memory (pages) or table
+ */
+export function importsOf(bytes) {
+  const found = [...sections(bytes)].find(({ id }) => id === SECTION.import);
+  return found ? new Reader(found.content).list(readImport) : [];
+}
+
+/** @returns {Uint8Array} the module without the custom section of that name. */
+export function withoutSection(bytes, name) {
+  const isIt = ({ id, content }) => {
+    const reader = new Reader(content);
+    return id === 0 && new TextDecoder().decode(reader.take(reader.number())) === name;
+  };
+  const kept = [...sections(bytes)].filter((section) => !isIt(section));
+  return Buffer.concat([bytes.subarray(0, 8), ...kept.map(({ start, end }) => bytes.subarray(start, end))]);
 }

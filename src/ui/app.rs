@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use super::components::{ToastHost, Toasts};
 use super::desk::Desk;
-use super::pages::start::{Closed, FirstRun, Recovery, Removed};
+use super::pages::{
+    self,
+    start::{Closed, Removed},
+};
 use super::session::{self, Phase, PhaseSignal, Session};
 
 /// The whole app.
@@ -16,8 +19,8 @@ pub fn App() -> impl IntoView {
     session::open(phase);
     let page = move || match phase.get() {
         Phase::Loading => view! { <p class="loading" role="status">"正在打开账本"</p> }.into_any(),
-        Phase::FirstRun(opening) => view! { <FirstRun opening/> }.into_any(),
-        Phase::Recovery(opening, missing) => view! { <Recovery opening missing/> }.into_any(),
+        Phase::FirstRun(opening) => pages::first_run(opening),
+        Phase::Recovery(opening, missing) => pages::recovery(opening, missing),
         Phase::Closed(why) => view! { <Closed why/> }.into_any(),
         Phase::Removed => view! { <Removed/> }.into_any(),
         Phase::Ready(opening, profile, first) => {

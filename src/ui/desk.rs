@@ -34,16 +34,11 @@ pub fn Desk() -> impl IntoView {
     global_keys(session);
     let paper = Memo::new(move |_| matches!(route.get(), Route::Print(..)));
     move || {
-        if paper.get() { view! { <Paper route/> }.into_any() } else { view! { <Screen session route/> }.into_any() }
-    }
-}
-
-/// A print view: the sheet alone.
-#[component]
-fn Paper(route: RwSignal<Route>) -> impl IntoView {
-    move || match route.get() {
-        Route::Print(sheet, id, year) => view! { <pages::print::PrintPage sheet id year/> }.into_any(),
-        _ => ().into_any(),
+        if paper.get() {
+            (move || pages::page(route.get())).into_any()
+        } else {
+            view! { <Screen session route/> }.into_any()
+        }
     }
 }
 
@@ -132,13 +127,13 @@ fn Banners(session: Session) -> impl IntoView {
             Trouble::NotSaved(why) => view! {
                 <Banner kind=BannerKind::Wrong text=why>
                     <Button label="再试" on_press=move |()| session.save_again()/>
-                    <Button label="存成文件" on_press=move |()| pages::exchange::rescue(session)/>
+                    <Button label="存成文件" on_press=move |()| pages::rescue(session)/>
                 </Banner>
             }
             .into_any(),
             Trouble::Lost(why) => view! {
                 <Banner kind=BannerKind::Wrong text=why>
-                    <Button label="存成文件" on_press=move |()| pages::exchange::rescue(session)/>
+                    <Button label="存成文件" on_press=move |()| pages::rescue(session)/>
                     <Button label="重新打开" on_press=|()| page::reload()/>
                 </Banner>
             }

@@ -38,11 +38,19 @@ export class Watch {
   /** Starts to watch; called again with the next context after a restart. */
   async attach(context) {
     context.on('request', (request) => this.requests.push(request.url()));
-    context.on('requestfailed', (request) => this.errors.push(`not loaded: ${request.url()} ${request.failure()?.errorText}`));
+    context.on('requestfailed', (request) => this.notLoaded(request));
     context.on('response', (response) => response.status() >= 400 && this.errors.push(`${response.status()}: ${response.url()}`));
     context.on('console', (message) => message.type() === 'error' && this.errors.push(`console: ${message.text()}`));
     context.on('weberror', (error) => this.errors.push(`script: ${error.error()?.stack ?? error.error()}`));
     await context.addInitScript(reportViolations);
+  }
+
+  /** A page that is left behind breaks off what it was still fetching ahead; that is nobody's fault. */
+  notLoaded(request) {
+    const why = request.failure()?.errorText;
+    if (why !== 'net::ERR_ABORTED') {
+      this.errors.push(`not loaded: ${request.url()} ${why}`);
+    }
   }
 
   /** @returns {string[]} what was asked of anyone but the app's own files. */

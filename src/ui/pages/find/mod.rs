@@ -21,11 +21,12 @@ pub struct FindOpen(pub RwSignal<bool>);
 pub fn Find() -> impl IntoView {
     let FindOpen(open) = expect_context();
     hotkey(Key::ctrl("k"), move |_| open.set(true));
-    view! { <Dialog open title="查找">{move || view! { <Search open/> }}</Dialog> }
+    view! { <Dialog open title="查找">{move || crate::ui::pages::search(open)}</Dialog> }
 }
 
+/// What is typed, and what is found.
 #[component]
-fn Search(open: RwSignal<bool>) -> impl IntoView {
+pub fn Search(open: RwSignal<bool>) -> impl IntoView {
     let session = Session::get();
     let typed = RwSignal::new(String::new());
     let at = RwSignal::new(0usize);

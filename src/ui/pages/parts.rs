@@ -1,0 +1,138 @@
+//! Pages whose code comes with the first visit: a release build cuts them out of the main wasm (`--cfg split`,
+//! scripts/lib/split.mjs), so that the app stands on the screen before the rest has arrived. Without `--cfg split`
+//! (`make dev`, tests) everything is one piece and nothing waits.
+
+use leptos::prelude::*;
+
+use super::{exchange, find, history, members, organizations, party_day, party_days, print, settings, start};
+use crate::browser::page;
+use crate::domain::kind::Id;
+use crate::ui::components::{Banner, BannerKind, Button};
+use crate::ui::route::{ExchangeTab, Route, Sheet};
+use crate::ui::session::{Missing, Opening, Session};
+
+/// The code of a page could not be fetched.
+pub struct NotFetched;
+
+#[cfg(split)]
+impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Declares a part: an async function that makes a view, and fetches its own code before.
+macro_rules! part {
+    ($name:ident($($arg:ident: $type:ty),*) = $view:expr) => {
+        #[cfg(split)]
+        #[leptos::wasm_split::wasm_split($name, wasm_split_path = leptos::wasm_split, fallible)]
+        fn $name($($arg: $type),*) -> Result<AnyView, NotFetched> {
+            Ok($view)
+        }
+
+        #[cfg(not(split))]
+        async fn $name($($arg: $type),*) -> Result<AnyView, NotFetched> {
+            Ok($view)
+        }
+    };
+}
+
+part!(organizations_part(id: Option<Id>) = match id {
+    Some(id) => view! { <organizations::OrganizationPage id/> }.into_any(),
+    None => view! { <organizations::OrganizationsPage/> }.into_any(),
+});
+
+part!(members_part(id: Option<Id>) = match id {
+    Some(id) => view! { <members::MemberPage id/> }.into_any(),
+    None => view! { <members::MembersPage/> }.into_any(),
+});
+
+part!(year_part(route: Route) = match route {
+    Route::Calendar(org, year) => view! { <party_days::CalendarPage org year/> }.into_any(),
+        Route::Matrix(year) => view! { <party_days::MatrixPage year/> }.into_any(),
+        Route::Hours(year) => view! { <party_days::HoursPage year/> }.into_any(),
+        Route::Plan(org, year) => view! { <party_days::PlanPage org year/> }.into_any(),
+        _ => ().into_any(),
+});
+
+part!(day_part(route: Route) = match route {
+        Route::PartyDay(id, tab) => view! { <party_day::PartyDayPage id tab/> }.into_any(),
+        _ => ().into_any(),
+});
+
+part!(exchange_part(tab: Option<ExchangeTab>) = match tab {
+    Some(tab) => view! { <exchange::ExchangePage tab/> }.into_any(),
+    None => view! { <history::HistoryPage/> }.into_any(),
+});
+
+part!(settings_part() = view! { <settings::SettingsPage/> }.into_any());
+part!(print_part(sheet: Sheet, id: Id, year: Option<i32>) = view! { <print::PrintPage sheet id year/> }.into_any());
+part!(find_part(open: RwSignal<bool>) = view! { <find::Search open/> }.into_any());
+part!(first_part(opening: Opening) = view! { <start::FirstRun opening/> }.into_any());
+
+part!(recovery_part(opening: Opening, missing: Missing) = view! { <start::Recovery opening missing/> }.into_any());
+
+part!(rescue_part(session: Session) = {
+    exchange::rescue(session);
+    ().into_any()
+});
+
+/// The page of an address.
+pub fn page(route: Route) -> AnyView {
+    match route {
+        Route::Today => view! { <super::today::TodayPage/> }.into_any(),
+        Route::Organizations => fetched(organizations_part(None)),
+        Route::Organization(id) => fetched(organizations_part(Some(id))),
+        Route::Members => fetched(members_part(None)),
+        Route::Member(id) => fetched(members_part(Some(id))),
+        Route::Plan(..) | Route::Calendar(..) | Route::Matrix(_) | Route::Hours(_) => fetched(year_part(route)),
+        Route::PartyDay(..) => fetched(day_part(route)),
+        Route::Exchange(tab) => fetched(exchange_part(Some(tab))),
+        Route::History => fetched(exchange_part(None)),
+        Route::Settings => fetched(settings_part()),
+        Route::Print(sheet, id, year) => fetched(print_part(sheet, id, year)),
+    }
+}
+
+/// What Ctrl K opens.
+pub fn search(open: RwSignal<bool>) -> AnyView {
+    fetched(find_part(open))
+}
+
+/// The very first page.
+pub fn first_run(opening: Opening) -> AnyView {
+    fetched(first_part(opening))
+}
+
+/// The page for a database that was emptied.
+pub fn recovery(opening: Opening, missing: Missing) -> AnyView {
+    fetched(recovery_part(opening, missing))
+}
+
+/// Everything in memory as a file.
+pub fn rescue(session: Session) {
+    leptos::task::spawn_local(async move {
+        if rescue_part(session).await.is_err() {
+            session.say(NOT_FETCHED);
+        }
+    });
+}
+
+const NOT_FETCHED: &str =
+    "这一页的程序没有取到：网断了，或者程序刚换了新版。已经写下的都存在本机，没有丢。请接上网再试，或者刷新本页。";
+
+/// A view that may have to be waited for. On a second visit it stands at once.
+fn fetched(part: impl Future<Output = Result<AnyView, NotFetched>> + 'static) -> AnyView {
+    let part: std::pin::Pin<Box<dyn Future<Output = Result<AnyView, NotFetched>>>> = Box::pin(part);
+    Suspend::new(leptos::__reexports::send_wrapper::SendWrapper::new(async move {
+        part.await.unwrap_or_else(|NotFetched| {
+            view! {
+                <Banner kind=BannerKind::Wrong text=NOT_FETCHED>
+                    <Button label="刷新" on_press=|()| page::reload()/>
+                </Banner>
+            }
+            .into_any()
+        })
+    }))
+    .into_any()
+}
