@@ -6,6 +6,7 @@
 
 mod macros;
 mod value;
+mod wording;
 
 pub use value::{FieldValue, Id, Keyed, ReadField, Ref};
 
@@ -258,12 +259,12 @@ impl KindSpec {
 impl FieldSpec {
     /// The value in words, as lists, previews, conflicts and history show it.
     pub fn show(&self, value: &Value) -> String {
-        value::show(self, value)
+        wording::show(self, value)
     }
 
     /// Whether the value is of the field's type and passes its check. Null always passes: it clears.
     pub fn examine(&self, value: &Value) -> Result<(), String> {
-        value::examine(self, value)
+        wording::examine(self, value)
     }
 
     /// Reads what a person typed. Empty text clears the field.
@@ -271,7 +272,7 @@ impl FieldSpec {
     /// # Errors
     /// A message in Chinese that says what is wrong and gives an example.
     pub fn read_text(&self, text: &str) -> Result<Value, String> {
-        let value = value::from_text(self, text.trim())?;
+        let value = wording::from_text(self, text.trim())?;
         self.examine(&value)?;
         Ok(value)
     }
