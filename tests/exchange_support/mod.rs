@@ -1,12 +1,19 @@
 //! Ledgers to exchange: small ones by hand, and one that holds some of everything.
 #![allow(dead_code, missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+pub mod trying;
+
+use std::collections::BTreeMap;
+
 use branch_ledger::domain::KINDS;
+use branch_ledger::domain::dates::Date;
 use branch_ledger::domain::kind::{FieldSpec, FieldType, Id, Ref, Value};
-use branch_ledger::domain::member::Member;
+use branch_ledger::domain::member::{Member, MemberPrivate};
 use branch_ledger::domain::organization::{Level, Organization};
 use branch_ledger::domain::party_day::PartyDay;
-use branch_ledger::exchange::{Header, Moment, Purpose, pack, stored};
+use branch_ledger::domain::photo::Photo;
+use branch_ledger::domain::unit_rule::FixedDay;
+use branch_ledger::exchange::{Chosen, Header, Moment, Opened, Purpose, Selection, Wanted, choose, open, pack, stored};
 use branch_ledger::ledger::{ActorInfo, Draft, Ledger, OrgTree, Record};
 use serde_json::json;
 
@@ -182,4 +189,41 @@ fn other(spec: &FieldSpec, word: &str, side: u64) -> Value {
         FieldType::Choice(all) => json!(all[side as usize].key),
         _ => json!(2030 + side),
     }
+}
+
+pub fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+pub fn opened(text: &str) -> Opened {
+    open(text.as_bytes(), "来件.json").unwrap()
+}
+
+pub fn chosen<'a>(ledger: &'a Ledger, selection: Selection, private: bool) -> Chosen<'a> {
+    choose(ledger, &tree(ledger), &BTreeMap::new(), Wanted { selection, private, photos: false })
+}
+
+/// The town with members, private records, a 主题党日 in each branch and a photo.
+pub fn busy_town() -> Ledger {
+    let mut town = town();
+    for (n, name, org) in [(11, "甲", 3), (12, "乙", 3), (13, "丙", 4), (14, "丁", 5)] {
+        let member = add_member(&mut town, n, name, id(org));
+        let mut draft = Draft::new("私");
+        let private = MemberPrivate::id_of(member);
+        draft.set::<MemberPrivate, _>(private, MemberPrivate::member, &member);
+        draft.set::<MemberPrivate, _>(private, MemberPrivate::phone, &format!("1390000{n}"));
+        town.apply(draft);
+    }
+    let first = add_day(&mut town, id(3), "2026-11", "消防安全月");
+    add_day(&mut town, id(4), "2026-12", "年终");
+    add_day(&mut town, id(5), "2026-11", "邻居");
+    let mut draft = Draft::new("记");
+    draft.put(PartyDay::KIND, first, format!("attendance.{}.presence", id(13)), json!("observer"));
+    draft.set::<PartyDay, _>(first, PartyDay::host, &Ref::to(id(11), "甲"));
+    draft.belongs::<Photo>(id(31), id(3)).set::<Photo, _>(id(31), Photo::party_day, &first);
+    draft.set::<Photo, _>(id(31), Photo::sha256, &"ab12".to_owned());
+    draft.belongs::<FixedDay>(FixedDay::id_of(id(1)), id(1));
+    draft.set::<FixedDay, _>(FixedDay::id_of(id(1)), FixedDay::nth, &1);
+    town.apply(draft);
+    town
 }

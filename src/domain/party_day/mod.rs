@@ -145,6 +145,17 @@ group! {
     }
 }
 
+group! {
+    /// That an organization sent the day up. Its key is that organization, so that the 街道's report to the 区委 leaves
+    /// the 社区's mark alone.
+    pub struct Report {
+        /// Day it was sent up.
+        day: Option<Date> = field("报送日期"),
+        /// The pack it was sent in; its receipt says 上级已收.
+        pack: Option<Id> = field("报送的交换包"),
+    }
+}
+
 kind! {
     /// 主题党日.
     pub struct PartyDay("party_day", "主题党日") titled ["month", "theme"] {
@@ -220,10 +231,8 @@ kind! {
         reviewed: Option<Date> = field("审阅日期").upper().apart(),
         /// Who reviewed.
         reviewer: String = field("审阅人").upper().apart(),
-        /// Day it was sent up.
-        sent: Option<Date> = field("报送日期").apart(),
-        /// The pack it was sent in; its receipt says 上级已收.
-        sent_pack: Option<Id> = field("报送的交换包").apart(),
+        /// 报送, by the id of the organization that sent it: every unit on the way up has a mark of its own.
+        reports: Keyed<Report> = field("报送").apart(),
     }
 }
 

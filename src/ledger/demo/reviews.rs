@@ -7,7 +7,7 @@ use super::steps::{Entry, Pen};
 use super::world::{World, org_id};
 use crate::domain::dates::{Date, YearMonth, add_days};
 use crate::domain::kind::Id;
-use crate::domain::party_day::{PartyDay, Verdict};
+use crate::domain::party_day::{PartyDay, Report, Verdict};
 use crate::domain::receipt::Receipt;
 
 /// Who reviews in the 街道.
@@ -15,10 +15,11 @@ pub const REVIEWER: &str = "王雅琴";
 
 /// Writes what the 社区 sent and the 街道 answered, and leaves one conflict.
 pub fn write(world: &World, slots: &[Slot], pen: &mut Pen) {
+    let community = org_id("qd2");
     for slot in slots.iter().filter(|slot| slot.org.ours && slot.month <= slot.org.due.prev()) {
         if let Fate::Archived(_, archived) = slot.fate {
             let sent = add_days(archived, 2).min(world.today);
-            send(slot, sent, pen);
+            send(slot, community, sent, pen);
             answer(slot, add_days(sent, 4).min(world.today), pen);
         }
     }
@@ -31,11 +32,11 @@ fn pack_of(month: YearMonth) -> Id {
     Id::natural(&["demo", "pack", &month.to_string()])
 }
 
-fn send(slot: &Slot, sent: Date, pen: &mut Pen) {
-    let draft = pen.here.on(sent, "报送主题党日");
+fn send(slot: &Slot, by: Id, sent: Date, pen: &mut Pen) {
+    let (draft, by) = (pen.here.on(sent, "报送主题党日"), by.to_string());
     Entry::again::<PartyDay>(draft, PartyDay::id_of(slot.org.id, slot.month))
-        .set(PartyDay::sent, &sent)
-        .set(PartyDay::sent_pack, &pack_of(slot.month));
+        .part(PartyDay::reports, &by, Report::day, &sent)
+        .part(PartyDay::reports, &by, Report::pack, &pack_of(slot.month));
 }
 
 /// One is returned; of the last month only one more is read yet.

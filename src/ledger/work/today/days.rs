@@ -7,7 +7,7 @@ use crate::domain::dates::{Date, YearMonth, add_days, month_day};
 use crate::domain::fixed_day::place;
 use crate::domain::kind::Id;
 use crate::domain::organization::Organization;
-use crate::domain::party_day::{PartyDay, Status, Verdict, status};
+use crate::domain::party_day::{PartyDay, Report, Status, Verdict, status};
 use crate::domain::receipt::Receipt;
 
 pub(super) fn gather(view: &View, page: &mut TodayPage) {
@@ -160,10 +160,12 @@ fn answers(view: &View, of: (Id, YearMonth, &PartyDay), received: &BTreeSet<Id>,
             returned.when = day.reviewed;
             page.missing.push(returned);
         }
-        Verdict::Open if day.sent_pack.is_some_and(|pack| received.contains(&pack)) => {
+        Verdict::Open => {
+            let arrived = |report: &&Report| report.pack.is_some_and(|pack| received.contains(&pack));
+            let Some(report) = day.reports.values().find(arrived) else { return };
             let said = format!("{words}主题党日已收到，还没有审阅。");
             let mut open = item(view, of, Sort::Review, view.today, said, "审阅");
-            open.when = day.sent;
+            open.when = report.day;
             page.missing.push(open);
         }
         _ => {}

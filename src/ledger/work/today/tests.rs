@@ -2,7 +2,7 @@
 use super::*;
 use crate::domain::kind::Kind;
 use crate::domain::organization::{Level, Organization};
-use crate::domain::party_day::{PartyDay, Verdict};
+use crate::domain::party_day::{PartyDay, Report, Verdict};
 use crate::domain::plan_item::PlanItem;
 use crate::domain::receipt::Receipt;
 use crate::domain::task::Task;
@@ -208,7 +208,10 @@ fn reviews_are_told_to_the_one_who_has_to_act() {
     let mut house = quiet();
     let pack = house.fresh();
     let receipt = house.fresh();
-    house.set::<PartyDay>(november(BRANCH), PartyDay::sent_pack, &pack);
+    house.commit(|draft| {
+        let sender = id(COMMUNITY).to_string();
+        draft.set_part::<PartyDay, _>(november(BRANCH), PartyDay::reports, &sender, Report::pack, &pack);
+    });
     assert!(page_of(&house, STREET).missing.is_empty(), "it was not received yet");
     house.commit(|draft| {
         draft.belongs::<Receipt>(receipt, id(COMMUNITY)).set::<Receipt, _>(receipt, Receipt::pack, &pack);

@@ -105,7 +105,10 @@ fn six(one: OneDay) -> Vec<SixItem> {
 #[component]
 fn SendingLine() -> impl IntoView {
     let one = OneDay::get();
-    let state = Memo::new(move |_| one.session.ledger.with(|ledger| one.day.with(|day| sending_state(day, ledger))));
+    let state = Memo::new(move |_| {
+        let me = one.session.me();
+        one.session.read(|ledger, tree| one.day.with(|day| sending_state(day, ledger, tree, me)))
+    });
     let mark = Signal::derive(move || {
         state.with(|state| match state {
             Sending::NotSent => Mark::None,

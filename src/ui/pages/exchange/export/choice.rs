@@ -6,9 +6,8 @@ use super::Choice;
 use crate::browser::clock;
 use crate::domain::dates::YearMonth;
 use crate::domain::kind::Ref;
-use crate::domain::party_day::PartyDay;
 use crate::exchange::{Purpose, Selection, Wanted, pack};
-use crate::ledger::Draft;
+use crate::ledger::work::day::report;
 use crate::ui::session::{Cover, Former, Passed, Session, now};
 
 /// What can be sent.
@@ -131,20 +130,10 @@ pub async fn outgoing(session: Session, choice: Choice, former: RwSignal<Former>
 }
 
 fn mark_sent(session: Session, choice: Choice, cover: &Cover) {
-    let today = session.today.get_untracked();
-    let mut draft = Draft::new(format!("报送：{}", cover.title));
-    session.look(|ledger, tree| {
-        let within = tree.ids_within(session.me_now());
-        let in_period = |month: YearMonth| match choice.what {
-            What::Month => month == choice.month,
-            _ => month.year() == choice.year,
-        };
-        for day in ledger.all_in::<PartyDay>(|org| within.contains(&org)) {
-            if day.is_held() && day.month.is_some_and(in_period) {
-                draft.set::<PartyDay, _>(day.id, PartyDay::sent, &today);
-                draft.set::<PartyDay, _>(day.id, PartyDay::sent_pack, &cover.id);
-            }
-        }
-    });
-    session.commit(draft);
+    let (me, today) = (session.me_now(), session.today.get_untracked());
+    let within = |month: YearMonth| match choice.what {
+        What::Month => month == choice.month,
+        _ => month.year() == choice.year,
+    };
+    session.commit(session.look(|ledger, tree| report(ledger, tree, me, within, (cover.id, &cover.title), today)));
 }
