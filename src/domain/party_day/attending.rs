@@ -35,11 +35,12 @@ impl Tally {
     }
 }
 
-/// The members that a branch expects on a day: those that belong to it then and are not 免于考勤.
+/// The members that a branch expects on a day: those of its members, each given once, that belong to it then and are
+/// not 免于考勤.
 pub fn expected<'a>(members: impl IntoIterator<Item = &'a Member>, day: Date) -> Vec<Ref> {
     members
         .into_iter()
-        .filter(|member| member.belongs_on(day) && !member.is_exempt() && member.same_as.is_none())
+        .filter(|member| member.belongs_on(day) && !member.is_exempt())
         .map(|member| Ref::to(member.id, member.name.clone()))
         .collect()
 }

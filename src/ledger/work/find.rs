@@ -3,7 +3,7 @@
 use crate::domain::order::{Gather, Ordered};
 use std::collections::BTreeMap;
 
-use super::people::{Initials, matches};
+use super::people::{Initials, everybody, matches};
 use crate::domain::kind::Id;
 use crate::domain::member::{Member, MemberPrivate};
 use crate::domain::party_day::PartyDay;
@@ -79,7 +79,7 @@ fn members(ledger: &Ledger, tree: &OrgTree, query: &str, initials: Initials) -> 
         let below = member.org.map_or("—", |org| tree.name(org)).to_owned();
         Some(Found { kind: FoundKind::Member, id: member.id, title: member.name, below, marks })
     };
-    ledger.all::<Member>().into_iter().filter(|member| member.same_as.is_none()).filter_map(hit).collect()
+    everybody(ledger).into_iter().filter_map(hit).collect()
 }
 
 fn party_days(ledger: &Ledger, tree: &OrgTree, query: &str, initials: Initials) -> Vec<Found> {

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::domain::dates::Date;
-use crate::domain::kind::{FieldValue, Id, Ref};
+use crate::domain::kind::{FieldValue, Id, Kind, Ref, Value};
 use crate::domain::member::Member;
 use crate::domain::organization::Level;
 use crate::domain::text::half_width;
-use crate::ledger::{Ledger, OrgTree};
+use crate::ledger::{Draft, Ledger, OrgTree, Record, Same, query};
 
 /// The initial of a character's 拼音 (`李` → `l`), from the browser's collation; `None` for what has none.
 pub type Initials<'a> = &'a dyn Fn(char) -> Option<char>;
@@ -15,22 +15,17 @@ pub type Initials<'a> = &'a dyn Fn(char) -> Option<char>;
 /// All members, by branch, with 同一个 resolved; read once for a page.
 #[derive(Debug, Clone, Default)]
 pub struct People {
-    same: BTreeMap<Id, Id>,
+    same: Same,
     branches: BTreeMap<Id, Vec<Member>>,
 }
 
 impl People {
     /// Reads them.
     pub fn of(ledger: &Ledger, tree: &OrgTree) -> Self {
-        let mut people = Self::default();
-        for member in ledger.all::<Member>() {
-            match member.same_as.filter(|other| *other != member.id) {
-                Some(other) => drop(people.same.insert(member.id, other)),
-                None => {
-                    if let Some(org) = member.org {
-                        people.branches.entry(tree.resolve(org)).or_default().push(member);
-                    }
-                }
+        let mut people = Self { same: Same::members(ledger), branches: BTreeMap::new() };
+        for member in each_once(ledger, &people.same).map(query::read::<Member>) {
+            if let Some(org) = member.org {
+                people.branches.entry(tree.resolve(org)).or_default().push(member);
             }
         }
         people
@@ -38,21 +33,32 @@ impl People {
 
     /// The id under which a member stands, 同一个 resolved.
     pub fn resolve(&self, member: Id) -> Id {
-        let mut at = member;
-        // Two records that each say they are the other would run for ever.
-        for _ in 0..8 {
-            match self.same.get(&at) {
-                Some(next) => at = *next,
-                None => break,
-            }
-        }
-        at
+        self.same.resolve(member)
     }
 
     /// The members of one branch, those who left too; `branch` must be resolved.
     pub fn of_branch(&self, branch: Id) -> &[Member] {
         self.branches.get(&branch).map_or(&[], Vec::as_slice)
     }
+}
+
+/// The records of members, each person once: where several are 同一个, the one that stands for them.
+pub fn each_once<'a>(ledger: &'a Ledger, same: &'a Same) -> impl Iterator<Item = &'a Record> {
+    ledger.live(Member::SPEC.name).filter(|record| !same.is_old(record.id))
+}
+
+/// All members, each person once.
+pub fn everybody(ledger: &Ledger) -> Vec<Member> {
+    each_once(ledger, &Same::members(ledger)).map(query::read).collect()
+}
+
+/// Takes 同一个 back: the record stands for itself again, whichever way the links point.
+pub fn stand_alone(ledger: &Ledger, id: Id) -> Draft {
+    let mut draft = Draft::new("取消党员的“同一个”");
+    for member in ledger.all::<Member>().iter().filter(|one| one.id == id || one.same_as == Some(id)) {
+        draft.put(Member::SPEC.name, member.id, Member::same_as, Value::Null);
+    }
+    draft
 }
 
 /// The members of an organization and of all below it, those who left too, each once. For a 党小组: those of its 支部 that
@@ -99,12 +105,7 @@ pub fn named(ledger: &Ledger, tree: &OrgTree, org: Id, name: &str) -> Ref {
 }
 
 /// The same for a value that was typed into a field for one person.
-pub(super) fn resolve_typed(
-    ledger: &Ledger,
-    tree: &OrgTree,
-    org: Option<Id>,
-    value: crate::domain::kind::Value,
-) -> crate::domain::kind::Value {
+pub(super) fn resolve_typed(ledger: &Ledger, tree: &OrgTree, org: Option<Id>, value: Value) -> Value {
     match (org, Ref::from_value(&value)) {
         (Some(org), Some(typed)) if typed.id.is_none() => named(ledger, tree, org, &typed.name).to_value(),
         _ => value,
@@ -182,6 +183,8 @@ mod tests {
         let mut house = House::new();
         house.member("陈桂兰（旧）", BRANCH);
         house.set::<Member>(id("陈桂兰（旧）"), Member::same_as, &id("陈桂兰"));
+        // What it is the same as is not here: it stands for itself.
+        house.set::<Member>(id("李建国"), Member::same_as, &id("不在这里"));
         house.set::<Member>(id("孙长青"), Member::left, &day("2026-06-01"));
         let on = |of: &str| {
             let roster = roster(&house.ledger, &house.tree(), id(COMMUNITY), day(of));
@@ -189,7 +192,22 @@ mod tests {
         };
         assert_eq!(on("2026-05-31"), (3, 0));
         assert_eq!(on("2026-06-01"), (2, 1));
-        assert_eq!(People::of(&house.ledger, &house.tree()).resolve(id("陈桂兰（旧）")), id("陈桂兰"));
+        let people = People::of(&house.ledger, &house.tree());
+        assert_eq!(people.resolve(id("陈桂兰（旧）")), people.resolve(id("陈桂兰")));
+    }
+
+    #[rstest]
+    #[case("李建国", "陈桂兰")]
+    #[case("陈桂兰", "李建国")]
+    fn who_was_the_same_stands_alone_again(#[case] one: &str, #[case] other: &str) {
+        let mut house = House::new();
+        house.set::<Member>(id(one), Member::same_as, &id(other));
+        assert_eq!(everybody(&house.ledger).len(), 2);
+        house.apply(stand_alone(&house.ledger, id(one)));
+        assert_eq!(everybody(&house.ledger).len(), 3);
+        house.set::<Member>(id(one), Member::same_as, &id(other));
+        house.apply(stand_alone(&house.ledger, id(other)));
+        assert_eq!(everybody(&house.ledger).len(), 3);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::browser::collation::initial;
 use crate::domain::kind::{Id, Kind, Ref};
 use crate::domain::member::Member;
 use crate::domain::organization::Organization;
-use crate::ledger::work::people::matches;
+use crate::ledger::work::people::{everybody, matches};
 use crate::ui::components::{Named, Suggestion};
 use crate::ui::session::Session;
 
@@ -36,10 +36,9 @@ pub fn suggest_members(session: Session, text: &str, home: Option<Id>) -> Vec<Su
     let today = session.today.get_untracked();
     session.look(|ledger, tree| {
         let near: BTreeSet<Id> = home.map(|home| tree.ids_within(home)).unwrap_or_default();
-        let mut hits: Vec<(bool, usize, Suggestion)> = ledger
-            .all::<Member>()
+        let mut hits: Vec<(bool, usize, Suggestion)> = everybody(ledger)
             .into_iter()
-            .filter(|member| member.belongs_on(today) && member.same_as.is_none())
+            .filter(|member| member.belongs_on(today))
             .filter_map(|member| {
                 let at = place(text, &member.name)?;
                 let far = !member.org.is_some_and(|org| near.contains(&org));

@@ -10,8 +10,8 @@ use crate::domain::kind::{FieldSpec, Fields, Id, Kind};
 use crate::domain::member::{Gender, Member, MemberPrivate, Standing};
 use crate::domain::organization::Level;
 use crate::domain::{id_card, kind_named};
-use crate::ledger::work::people::{Initials, matches};
-use crate::ledger::{Ledger, Life, OrgTree, Record};
+use crate::ledger::work::people::{Initials, each_once, matches};
+use crate::ledger::{Ledger, Life, OrgTree, Record, Same};
 
 /// A column of the list, as the declarations give it.
 #[derive(Debug, Clone, Copy)]
@@ -115,13 +115,12 @@ pub fn rows(ledger: &Ledger, tree: &OrgTree, scope: Id, today: Date) -> Vec<Memb
     let places: BTreeMap<Id, usize> = tree.subtree(top).into_iter().enumerate().map(|(at, (id, _))| (id, at)).collect();
     let within = |org: Option<Id>| org.and_then(|org| places.get(&tree.resolve(org)).copied());
     let columns = columns();
-    let mut rows: Vec<MemberRow> = ledger
-        .live(Member::SPEC.name)
+    let same = Same::members(ledger);
+    let mut rows: Vec<MemberRow> = each_once(ledger, &same)
         .filter_map(|record| {
             let member = Member::read(record.id, record.org(), record);
             let branch_at = within(member.org)?;
-            (member.same_as.is_none() && in_group(&member))
-                .then(|| row(ledger, tree, record, member, branch_at, &columns, today))
+            in_group(&member).then(|| row(ledger, tree, record, member, branch_at, &columns, today))
         })
         .collect();
     rows.sort_by_key(|row| row.branch_at);

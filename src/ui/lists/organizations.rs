@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::dates::{Date, add_months};
 use crate::domain::kind::{Id, Kind};
-use crate::domain::member::Member;
 use crate::domain::organization::{Level, Organization, Sector};
 use crate::domain::rules;
-use crate::ledger::work::people::{Initials, matches};
+use crate::ledger::work::people::{Initials, everybody, matches};
 use crate::ledger::{Ledger, OrgTree};
 
 /// How many months before the end of a term it is told (domain.md §4.6).
@@ -43,8 +42,8 @@ pub fn term_source(org: &Organization) -> Option<String> {
 /// How many members each organization has, with all below it, without those who left.
 pub fn member_counts(ledger: &Ledger, tree: &OrgTree, today: Date) -> BTreeMap<Id, usize> {
     let mut counts: BTreeMap<Id, usize> = BTreeMap::new();
-    for member in ledger.all::<Member>() {
-        if let Some(org) = member.org.filter(|_| member.belongs_on(today) && member.same_as.is_none()) {
+    for member in everybody(ledger) {
+        if let Some(org) = member.org.filter(|_| member.belongs_on(today)) {
             *counts.entry(tree.resolve(org)).or_default() += 1;
         }
     }

@@ -6,7 +6,7 @@ use crate::domain::dates::PartialDate;
 use crate::domain::kind::Id;
 use crate::domain::member::{Member, MemberPrivate};
 use crate::ledger::paste::{cells, names};
-use crate::ledger::{Ledger, OrgTree};
+use crate::ledger::{Ledger, OrgTree, Same};
 
 /// What tells who a row is about.
 #[derive(Debug, Default)]
@@ -47,10 +47,11 @@ impl Members {
     pub fn of(ledger: &Ledger, tree: &OrgTree) -> Self {
         let mut members = Self { all: Vec::new(), by_card: HashMap::new(), by_name: HashMap::new() };
         let mut merged = Vec::new();
+        let same = Same::members(ledger);
         for member in ledger.all::<Member>() {
             let private = ledger.read::<MemberPrivate>(MemberPrivate::id_of(member.id));
-            if let Some(other) = member.same_as.filter(|other| *other != member.id) {
-                merged.extend(private.map(|private| (other, private.id_card)));
+            if same.is_old(member.id) {
+                merged.extend(private.map(|private| (same.resolve(member.id), private.id_card)));
                 continue;
             }
             members.add(Known { branch: member.org.map(|org| tree.resolve(org)), member, private });

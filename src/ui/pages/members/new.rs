@@ -6,6 +6,7 @@ use crate::browser::page;
 use crate::domain::kind::{Id, Ref};
 use crate::domain::member::Member;
 use crate::domain::organization::Level;
+use crate::ledger::work::people::everybody;
 use crate::ledger::{Draft, OrgTree};
 use crate::ui::components::{Button, ButtonKind, Combo, Dialog, Field, Named, TextInput};
 use crate::ui::forms::{reference, suggest_organizations};
@@ -64,7 +65,7 @@ fn Fields(form: RwSignal<Form>) -> impl IntoView {
     });
     let namesakes = Signal::derive(move || {
         let name = form.with(|form| form.name.trim().to_owned());
-        let there = session.read(|ledger, _| ledger.all::<Member>().iter().filter(|one| one.name == name).count());
+        let there = session.read(|ledger, _| everybody(ledger).iter().filter(|one| one.name == name).count());
         (there > 0 && !name.is_empty()).then(|| format!("名册里已经有 {there} 名“{name}”，请确认不是同一个人"))
     });
     let suggest = move |text: String| {

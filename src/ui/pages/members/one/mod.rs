@@ -11,6 +11,8 @@ use leptos::prelude::*;
 use crate::domain::kind::{Id, Kind};
 use crate::domain::member::{Member, MemberPrivate};
 use crate::domain::organization::Level;
+use crate::ledger::Same;
+use crate::ledger::work::people::stand_alone;
 use crate::ui::components::{Banner, BannerKind, Button, Empty, Page, PageHead, SectionHead, Suggestion};
 use crate::ui::forms::{FormField, RecordForm, suggest_organizations};
 use crate::ui::lists::checks::warning;
@@ -62,7 +64,7 @@ fn There(id: Id, member: Memo<Option<Member>>) -> impl IntoView {
     view! {
         <Page>
             <Head id member/>
-            <SameAs id member/>
+            <SameAs id/>
             <div class="cols cols-rank">
                 <div>
                     <SectionHead title="基本情况"/>
@@ -132,14 +134,13 @@ fn groups(session: Session, id: Id, text: &str) -> Vec<Suggestion> {
 
 /// 同一个: the record stands for another.
 #[component]
-fn SameAs(id: Id, member: Memo<Option<Member>>) -> impl IntoView {
+fn SameAs(id: Id) -> impl IntoView {
     let session = Session::get();
-    let other = Memo::new(move |_| member.with(|member| member.as_ref()?.same_as));
-    let undo = move |()| {
-        let mut draft = crate::ledger::Draft::new("取消党员的“同一个”");
-        draft.put(Member::SPEC.name, id, Member::same_as, crate::domain::kind::Value::Null);
-        session.commit_aloud(draft);
-    };
+    let other = Memo::new(move |_| {
+        let stands = session.ledger.with(|ledger| Same::members(ledger).resolve(id));
+        (stands != id).then_some(stands)
+    });
+    let undo = move |()| session.commit_aloud(session.look(|ledger, _| stand_alone(ledger, id)));
     move || {
         other.get().map(|other| {
             let name = session.read(|ledger, _| ledger.name_of(other)).unwrap_or_else(|| "另一条记录".to_owned());
