@@ -7,7 +7,7 @@ mod attending;
 mod standing;
 
 pub use attending::{Tally, default_hours, expected, tally};
-pub use standing::{GRACE, Lack, Six, Stage, Status, status};
+pub use standing::{Beside, GRACE, Lack, Six, Stage, Status, status};
 
 use super::dates::{Date, Time, YearMonth};
 use super::kind::{Id, Keyed, Ref, Value, field};

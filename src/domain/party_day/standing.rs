@@ -71,6 +71,17 @@ impl Six {
     }
 }
 
+/// What counts for a day and stands in other records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Beside {
+    /// Its photos.
+    pub photos: usize,
+    /// 支部 that take part in it, when it is a host's.
+    pub guests: usize,
+    /// How many of these keep their own 签到.
+    pub rolls: usize,
+}
+
 /// A month of an organization, as the matrix and 今日 show it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
@@ -139,21 +150,22 @@ impl PartyDay {
         matches!((self.held, due), (Some(held), Some(due)) if (held - due).num_days() > grace)
     }
 
-    /// 六有, given how many photos there are.
-    pub fn six(&self, photos: usize) -> Six {
+    /// 六有. 签到 of a host's day is that of the 支部 that take part: it is there when each of them keeps its own.
+    pub fn six(&self, beside: Beside) -> Six {
+        let by_guests = beside.guests > 0 && beside.rolls == beside.guests;
         Six {
             plan: !self.theme.is_empty() && self.date.is_some(),
             scheme: !self.agenda.is_empty() && !self.host.is_empty() && !self.place.is_empty(),
             materials: !self.materials.is_empty(),
             notes: self.notes.unwrap_or(0) > 0,
-            record: !self.minutes.is_empty() && photos > 0,
-            roll: self.is_held() && !self.roll.is_empty(),
+            record: !self.minutes.is_empty() && beside.photos > 0,
+            roll: self.is_held() && (by_guests || !self.roll.is_empty()),
         }
     }
 
     /// What the stages still lack, in order. A 支部 that takes part in another's day answers for its own roll only.
-    pub fn lacks(&self, photos: usize) -> Vec<Lack> {
-        let six = self.six(photos);
+    pub fn lacks(&self, beside: Beside) -> Vec<Lack> {
+        let six = self.six(beside);
         let alone = self.joint.is_none();
         let wanted = [
             (Stage::Notified, alone && self.theme.is_empty(), "主题"),
@@ -164,7 +176,7 @@ impl PartyDay {
             (Stage::Archived, alone && !six.materials, "学习资料"),
             (Stage::Archived, alone && !six.notes, "学习笔记"),
             (Stage::Archived, alone && self.minutes.is_empty(), "会议记录"),
-            (Stage::Archived, alone && photos == 0, "活动影像"),
+            (Stage::Archived, alone && beside.photos == 0, "活动影像"),
             (Stage::Archived, !six.roll, "签到"),
         ];
         wanted.into_iter().filter(|(_, lacking, _)| *lacking).map(|(before, _, what)| Lack { before, what }).collect()

@@ -11,7 +11,7 @@ use crate::domain::id_card::IdCard;
 use crate::domain::kind_named;
 use crate::domain::member::{Member, MemberPrivate, Standing};
 use crate::domain::organization::Organization;
-use crate::domain::party_day::{GRACE, PartyDay, Stage, Status, Verdict, status};
+use crate::domain::party_day::{Beside, GRACE, PartyDay, Stage, Status, Verdict, status};
 use crate::domain::photo::Photo;
 use crate::domain::plan_item::PlanItem;
 use crate::domain::receipt::Receipt;
@@ -134,7 +134,7 @@ fn nothing_is_done_in_the_future_and_all_in_its_order() {
             assert!(
                 day.archived.is_none()
                     || day.joint.is_some()
-                    || day.lacks(1).len() <= 1,
+                    || day.lacks(Beside { photos: 1, ..Beside::default() }).len() <= 1,
                 "{today}: {day:?}"
             );
         }

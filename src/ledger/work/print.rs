@@ -1,6 +1,6 @@
 //! What the printed forms of one 主题党日 show: 活动方案, 签到表, 会议记录, 活动纪实; gathered once, for all of them.
 
-use super::day::{start_times, tasks_of, verdict_of};
+use super::day::{Guest, guests, start_times, tasks_of, verdict_of};
 use super::hours::hours_of;
 use super::people::members_of;
 use super::slots::photos_of;
@@ -99,13 +99,14 @@ pub fn print_data(ledger: &Ledger, tree: &OrgTree, id: Id) -> Option<PrintDay> {
         org_path.push(tree.name(org).to_owned());
     }
     let host = day.joint.and_then(|host| ledger.read::<PartyDay>(host));
-    let (roll, exempt) = roll(ledger, tree, &day);
+    let with = guests(ledger, tree, &day);
+    let (roll, exempt) = roll(ledger, tree, &day, with.is_empty());
     let refs: Vec<Ref> = roll.iter().map(|one| one.person.clone()).collect();
     Some(PrintDay {
         title: day.month.map_or("主题党日".to_owned(), |month| format!("{}主题党日", month.in_words())),
         org: org_path.last().cloned().unwrap_or_default(),
         org_path,
-        facts: facts(&day),
+        facts: facts(&day, &with),
         agenda: agenda(&day),
         tally: tally(&refs, &day.attendance),
         observers: observers(&day, &refs),
@@ -119,7 +120,7 @@ pub fn print_data(ledger: &Ledger, tree: &OrgTree, id: Id) -> Option<PrintDay> {
     })
 }
 
-fn facts(day: &PartyDay) -> Vec<(&'static str, String)> {
+fn facts(day: &PartyDay, with: &[Guest]) -> Vec<(&'static str, String)> {
     let time = |time: Option<Time>| time.map_or(String::new(), |time| time.to_string());
     let lasted = match (day.held_from, day.held_to) {
         (Some(_), Some(_)) => format!("{} 至 {}", time(day.held_from), time(day.held_to)),
@@ -127,7 +128,7 @@ fn facts(day: &PartyDay) -> Vec<(&'static str, String)> {
     };
     let money =
         |cents: Option<i64>| cents.map_or(String::new(), |cents| format!("{}.{:02} 元", cents / 100, cents % 100));
-    let names = |all: &[Ref]| all.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join("、");
+    let branches: Vec<&str> = with.iter().map(|guest| guest.branch.name.as_str()).collect();
     let scope = if day.scope.is_empty() { "全体党员".to_owned() } else { day.scope.clone() };
     let all = [
         ("主题", day.theme.clone()),
@@ -137,7 +138,7 @@ fn facts(day: &PartyDay) -> Vec<(&'static str, String)> {
         ("主持人", day.host.name.clone()),
         ("记录人", day.recorder.name.clone()),
         ("参加范围", scope),
-        ("参加支部", names(&day.branches)),
+        ("参加支部", branches.join("、")),
         ("内容", day.content.clone()),
         ("学习资料", day.materials.join("、")),
         ("物资", day.supplies.join("、")),
@@ -164,11 +165,11 @@ fn agenda(day: &PartyDay) -> Vec<PrintItem> {
 }
 
 /// The roll by 党小组, and apart from it who is 免于考勤.
-fn roll(ledger: &Ledger, tree: &OrgTree, day: &PartyDay) -> (Vec<PrintPerson>, Vec<(String, String)>) {
+fn roll(ledger: &Ledger, tree: &OrgTree, day: &PartyDay, alone: bool) -> (Vec<PrintPerson>, Vec<(String, String)>) {
     let Some(org) = day.org else { return (Vec::new(), Vec::new()) };
     let members = members_of(ledger, tree, org);
     let refs = match day.day() {
-        Some(on) if !day.is_held() && day.branches.is_empty() => expected(&members, on),
+        Some(on) if !day.is_held() && alone => expected(&members, on),
         _ => day.roll.clone(),
     };
     let group_of = |person: &Ref| {

@@ -7,6 +7,7 @@ use crate::domain::order::Ordered;
 use std::collections::BTreeMap;
 
 use super::calendar::{FixedDays, calendar};
+use super::day::Guests;
 use super::rule_line::rule_line;
 use super::slots::{Slots, photos_by_day};
 use crate::domain::dates::{Date, YearMonth, add_days, day_in_table};
@@ -146,6 +147,7 @@ struct View<'a> {
     /// The year before, this and the next.
     slots: [(i32, Slots); 3],
     photos: BTreeMap<Id, usize>,
+    guests: Guests,
     /// Days ahead of a 主题党日 to give notice.
     notice_days: i32,
     /// Work days within which a record is finished.
@@ -183,6 +185,7 @@ pub fn today(ledger: &Ledger, tree: &OrgTree, me: Id, today: Date, backup: Backu
         rules: FixedDays::of(ledger, tree),
         slots,
         photos: photos_by_day(ledger),
+        guests: Guests::of(ledger),
         notice_days: i32::try_from(number(PARTY_DAY_NOTICE_DAYS)).unwrap_or(AHEAD),
         record_days: u16::try_from(number(RECORD_WORKDAYS)).unwrap_or(3),
     };

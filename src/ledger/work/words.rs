@@ -1,6 +1,6 @@
 //! The notice of a 主题党日 as plain text, to be pasted into a chat group.
 
-use super::day::start_times;
+use super::day::{guests, start_times};
 use crate::domain::dates::{day_in_words, weekday_full_zh};
 use crate::domain::kind::Id;
 use crate::domain::party_day::PartyDay;
@@ -20,7 +20,7 @@ pub fn notice(ledger: &Ledger, tree: &OrgTree, id: Id) -> Option<String> {
     say("时间", &when(&day));
     say("地点", &day.place);
     say("参加范围", if day.scope.is_empty() { "全体党员" } else { &day.scope });
-    let branches: Vec<&str> = day.branches.iter().map(|branch| branch.name.as_str()).collect();
+    let branches: Vec<String> = guests(ledger, tree, &day).into_iter().map(|guest| guest.branch.name).collect();
     say("参加支部", &branches.join("、"));
     say("主持人", &day.host.name);
     say("记录人", &day.recorder.name);

@@ -1,6 +1,6 @@
 //! Roll call: 应到 is frozen when the day is held, exceptions are marked, 补课 comes later.
 
-use super::{named, read};
+use super::{guests, named, read};
 use crate::domain::dates::{Date, Time};
 use crate::domain::kind::{FieldValue, Id, Ref, Value};
 use crate::domain::party_day::{Attendance, PartyDay, Presence, expected};
@@ -9,7 +9,7 @@ use crate::ledger::work::slots::clear;
 use crate::ledger::{Draft, Ledger, OrgTree};
 
 /// Marks the day as held and freezes 应到: those who belong to the branch on that day and are not 免于考勤. Later transfers
-/// change no old rate. A host with listed 支部 has no roll of its own; each 支部 answers for its own record.
+/// change no old rate. A host with whom 支部 take part has no roll of its own; each 支部 answers for its own record.
 ///
 /// # Errors
 /// A Chinese sentence: the record is gone, or the times are swapped.
@@ -32,7 +32,7 @@ pub fn hold(
     draft.put(PartyDay::KIND, id, PartyDay::held_from, from.map_or(Value::Null, |time| time.to_value()));
     draft.put(PartyDay::KIND, id, PartyDay::held_to, to.map_or(Value::Null, |time| time.to_value()));
     // A roll that stands is frozen; holding again with another time must not change it.
-    if let Some(org) = known.org.filter(|_| known.roll.is_empty() && known.branches.is_empty()) {
+    if let Some(org) = known.org.filter(|_| known.roll.is_empty() && guests(ledger, tree, &known).is_empty()) {
         let roll = expected(&members_of(ledger, tree, org), day);
         draft.set::<PartyDay, Vec<Ref>>(id, PartyDay::roll, &roll);
     }

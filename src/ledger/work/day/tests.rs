@@ -134,21 +134,21 @@ fn guests_observe_and_latecomers_join_the_roll() {
 #[test]
 fn stages_are_refused_with_what_they_lack() {
     let (mut house, slot, keys) = with_agenda();
-    assert_eq!(whats(notify(&house.ledger, slot, day("2026-10-27"))), ["地点", "主持人"]);
+    assert_eq!(whats(notify(&house.ledger, &house.tree(), slot, day("2026-10-27"))), ["地点", "主持人"]);
     set(&mut house, slot, "place", "二楼会议室");
     set(&mut house, slot, "host", "李建国");
     assert_eq!(house.party_day(slot).host, member("李建国"));
-    house.apply(notify(&house.ledger, slot, day("2026-10-27")).unwrap());
-    let lacking = whats(archive(&house.ledger, slot, day("2026-11-05")));
+    house.apply(notify(&house.ledger, &house.tree(), slot, day("2026-10-27")).unwrap());
+    let lacking = whats(archive(&house.ledger, &house.tree(), slot, day("2026-11-05")));
     assert_eq!(lacking, ["开展", "学习资料", "学习笔记", "会议记录", "活动影像", "签到"]);
     hold_on(&mut house, slot, "2026-11-03");
     set(&mut house, slot, "materials", "消防法\n案例");
     set(&mut house, slot, "notes", "3");
     house.apply(add_minutes(&house.ledger, slot, &keys[1], "").unwrap());
-    assert_eq!(whats(archive(&house.ledger, slot, day("2026-11-05"))), ["活动影像"]);
+    assert_eq!(whats(archive(&house.ledger, &house.tree(), slot, day("2026-11-05"))), ["活动影像"]);
     let photo = house.fresh();
     house.set::<Photo>(photo, Photo::party_day, &slot);
-    house.apply(archive(&house.ledger, slot, day("2026-11-05")).unwrap());
+    house.apply(archive(&house.ledger, &house.tree(), slot, day("2026-11-05")).unwrap());
     assert_eq!(house.party_day(slot).archived, Some(day("2026-11-05")));
     house.apply(reopen(&house.ledger, slot));
     assert_eq!(house.party_day(slot).archived, None);

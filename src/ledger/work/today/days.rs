@@ -60,9 +60,9 @@ fn archive(view: &View, of: (Id, YearMonth, &PartyDay), words: &str, page: &mut 
     let day = of.2;
     let Some(held) = day.held else { return };
     let until = view.calendar.add_workdays(held, view.record_days);
-    let lacks = day.lacks(view.photos.get(&day.id).copied().unwrap_or(0));
-    let named: Vec<&str> =
-        lacks.iter().map(|lack| lack.what).filter(|what| day.branches.is_empty() || *what != "签到").collect();
+    let photos = view.photos.get(&day.id).copied().unwrap_or(0);
+    let lacks = day.lacks(view.guests.beside(view.ledger, view.tree, day, photos));
+    let named: Vec<&str> = lacks.iter().map(|lack| lack.what).collect();
     let lacking = match named.as_slice() {
         [] => "材料已齐".to_owned(),
         named => format!("还缺{}", named.join("、")),

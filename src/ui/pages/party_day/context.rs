@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::kind::{Id, Kind, KindSpec};
-use crate::domain::party_day::{Lack, PartyDay, Stage};
+use crate::domain::party_day::{Beside, Lack, PartyDay, Stage};
 use crate::domain::photo::Photo;
+use crate::ledger::work::day::beside;
 use crate::ledger::work::slots::photos_of;
 use crate::ledger::{Draft, Ledger, OrgTree, rights};
 use crate::ui::components::Suggestion;
@@ -25,6 +26,8 @@ pub struct OneDay {
     pub day: Memo<PartyDay>,
     /// Its photos.
     pub photos: Memo<Vec<Photo>>,
+    /// What counts for it in other records: photos, and the 支部 that take part.
+    pub beside: Memo<Beside>,
     /// What its stages still lack.
     pub lacks: Memo<Vec<Lack>>,
     /// Why nothing of it can be written here.
@@ -37,22 +40,20 @@ impl OneDay {
         let session = Session::get();
         let day = Memo::new(move |_| session.ledger.with(|ledger| read(ledger, id)));
         let photos = Memo::new(move |_| session.ledger.with(|ledger| photos_of(ledger, id)));
-        let lacks = Memo::new(move |_| {
-            let photos = photos.with(Vec::len);
-            day.with(|day| {
-                let mut lacks = day.lacks(photos);
-                // A host with listed 支部 has no roll of its own; theirs are in their own records.
-                lacks.retain(|lack| day.branches.is_empty() || lack.what != "签到");
-                lacks
-            })
-        });
+        let beside = Memo::new(move |_| session.read(|ledger, tree| day.with(|day| beside(ledger, tree, day))));
+        let lacks = Memo::new(move |_| day.with(|day| day.lacks(beside.get())));
         let refusal = Memo::new(move |_| {
             let (me, owner) = (session.me(), day.with(|day| day.org));
             session.tree.with(|tree| refusal(tree, me, owner))
         });
-        let one = Self { session, id, day, photos, lacks, refusal };
+        let one = Self { session, id, day, photos, beside, lacks, refusal };
         provide_context(one);
         one
+    }
+
+    /// Whether 支部 take part in it, each with a roll of its own.
+    pub fn has_guests(self) -> bool {
+        self.beside.with(|beside| beside.guests > 0)
     }
 
     /// The open one.

@@ -91,7 +91,7 @@ fn hold_words(one: OneDay) -> &'static str {
     one.day.with(|day| {
         if day.is_held() {
             "改开展的日期和时间。应到名单和签到不变。"
-        } else if day.branches.is_empty() {
+        } else if !one.has_guests() {
             "应到名单按这一天的名册定下来，先都记到会，再改请假、缺席的人。"
         } else {
             "各支部的签到由支部自己记。"

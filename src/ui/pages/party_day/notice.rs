@@ -37,7 +37,8 @@ pub fn NoticeTab() -> impl IntoView {
     let lacking = Signal::derive(move || one.refusal.get().or_else(|| one.lacking(&[Stage::Notified])));
     let mark = move |()| {
         let today = one.session.today.get_untracked();
-        let made = one.make(|ledger, _| notify(ledger, one.id, today).map_err(|lacks| super::head::lack_words(&lacks)));
+        let made = one
+            .make(|ledger, tree| notify(ledger, tree, one.id, today).map_err(|lacks| super::head::lack_words(&lacks)));
         if let Err(why) = made {
             one.session.say(why);
         }

@@ -77,7 +77,7 @@ fn late_words(one: OneDay) -> Option<String> {
 fn six(one: OneDay) -> Vec<SixItem> {
     let photos = one.photos.with(Vec::len);
     one.day.with(|day| {
-        let six = day.six(photos);
+        let six = day.six(one.beside.get());
         let notes = [
             day.date.map_or("还没有定日子".to_owned(), month_day),
             if six.scheme {

@@ -24,7 +24,7 @@ pub fn AgendaTab() -> impl IntoView {
         one.session.tree.with(|tree| org.and_then(|org| tree.get(org)).is_some_and(|org| !org.is_branch()))
     });
     let held = Memo::new(move |_| one.day.with(PartyDay::is_held));
-    let together = Memo::new(move |_| one.day.with(|day| !day.branches.is_empty()));
+    let together = Memo::new(move |_| one.has_guests());
     view! {
         <div class="cols cols-day" class:is-held=held>
             <div>

@@ -69,7 +69,7 @@ fn Menu(open: RwSignal<bool>, dialogs: Dialogs) -> impl IntoView {
         <div class="menu-list">
             {move || before().then(|| item("改期", ask(dialogs.move_day)))}
             {move || before().then(|| item("本月不开", ask(dialogs.skip)))}
-            {move || (before() && day.with(|day| day.branches.is_empty())).then(|| item("随上级一起开", ask(dialogs.join)))}
+            {move || (before() && !one.has_guests()).then(|| item("随上级一起开", ask(dialogs.join)))}
             {move || (before() && stage() == Stage::Planned).then(|| item("直接记开展", ask(dialogs.hold)))}
             {move || held().then(|| item("改开展时间", ask(dialogs.hold)))}
             {move || (stage() == Stage::Notified).then(|| item("改回未通知", run(unnotify)))}

@@ -40,7 +40,7 @@ fn Notify() -> impl IntoView {
 /// Puts the notice on the clipboard and notes that it went out, as one step: the text is to be pasted into the group.
 fn send_notice(one: OneDay) {
     let today = one.session.today.get_untracked();
-    match one.session.look(|ledger, _| notify(ledger, one.id, today)) {
+    match one.session.look(|ledger, tree| notify(ledger, tree, one.id, today)) {
         Err(lacks) => one.session.say(lack_words(&lacks)),
         Ok(draft) => {
             one.session.commit(draft);
@@ -64,7 +64,9 @@ fn Archive() -> impl IntoView {
     let why_not = Signal::derive(move || one.refusal.get().or_else(|| one.lacking(&all)));
     let press = move |()| {
         let today = one.session.today.get_untracked();
-        if let Err(lacks) = one.make(|ledger, _| archive(ledger, one.id, today).map_err(|lacks| lack_words(&lacks))) {
+        if let Err(lacks) =
+            one.make(|ledger, tree| archive(ledger, tree, one.id, today).map_err(|lacks| lack_words(&lacks)))
+        {
             one.session.say(lacks);
         }
     };

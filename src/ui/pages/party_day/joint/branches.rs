@@ -1,14 +1,12 @@
 //! 参加的支部 of a host: which, and how far each has come.
 
-use crate::domain::order::Gather;
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
 use crate::domain::kind::Id;
-use crate::domain::party_day::{PartyDay, tally};
-use crate::ledger::work::day::set_branches;
-use crate::ledger::work::slots::Slots;
+use crate::domain::party_day::tally;
+use crate::ledger::work::day::{Guest, guests, set_branches};
 use crate::ui::components::{Button, ButtonKind, Check, Dialog, Mark, SectionHead, State};
 use crate::ui::pages::party_day::context::OneDay;
 use crate::ui::route::{DayTab, Route};
@@ -23,23 +21,12 @@ struct Branch {
 }
 
 fn listed(one: OneDay) -> Vec<Branch> {
-    let (branches, month) = one.day.with(|day| (day.branches.clone(), day.month));
-    let Some(month) = month.filter(|_| !branches.is_empty()) else { return Vec::new() };
-    one.session.read(|ledger, tree| {
-        let wanted: BTreeSet<Id> = branches.iter().filter_map(|one| one.id).map(|id| tree.resolve(id)).gather_set();
-        let slots = Slots::where_org(ledger, tree, month.year(), |org| wanted.contains(&org));
-        let one = |branch: crate::domain::kind::Ref| {
-            let org = branch.id.map(|id| tree.resolve(id));
-            let day = org.and_then(|org| slots.get(org, month));
-            let came = day.filter(|day| day.is_held()).map(|day| tally(&day.roll, &day.attendance));
-            Branch {
-                name: org.map_or(branch.name.clone(), |org| tree.name(org).to_owned()),
-                slot: day.map(|day: &PartyDay| day.id),
-                came: came.map(|tally| (tally.came, tally.due)),
-            }
-        };
-        branches.into_iter().map(one).collect()
-    })
+    let branch = |guest: Guest| {
+        let held = guest.day.as_ref().filter(|day| day.is_held());
+        let came = held.map(|day| tally(&day.roll, &day.attendance)).map(|tally| (tally.came, tally.due));
+        Branch { name: guest.branch.name, slot: guest.day.map(|day| day.id), came }
+    };
+    one.session.read(|ledger, tree| one.day.with(|day| guests(ledger, tree, day)).into_iter().map(branch).collect())
 }
 
 /// The list, and the choice of it.
@@ -95,8 +82,8 @@ fn Choose(open: RwSignal<bool>) -> impl IntoView {
     Effect::new(move |_| {
         if open.get() {
             wrong.set(None);
-            let known = one.day.with_untracked(|day| day.branches.iter().filter_map(|one| one.id).collect::<Vec<_>>());
-            ticked.set(one.session.look(|_, tree| known.into_iter().map(|id| tree.resolve(id)).collect()));
+            let now = one.session.look(|ledger, tree| one.day.with_untracked(|day| guests(ledger, tree, day)));
+            ticked.set(now.into_iter().filter_map(|guest| guest.branch.id).collect());
         }
     });
     let below = move || {

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::domain::dates::month_day;
 use crate::domain::kind::Id;
 use crate::domain::party_day::PartyDay;
-use crate::ledger::Draft;
 use crate::ledger::join::party_days_of;
+use crate::ledger::work::day::join;
 use crate::ui::components::{Button, Dialog};
 use crate::ui::pages::party_day::context::OneDay;
 
@@ -27,12 +27,13 @@ fn above(one: OneDay) -> Vec<(String, PartyDay)> {
 #[component]
 pub fn JoinDialog(open: RwSignal<bool>) -> impl IntoView {
     let one = OneDay::get();
+    let wrong = RwSignal::new(None::<String>);
     let row = move |(org, day): (String, PartyDay)| {
         let when = day.date.map_or_else(String::new, month_day);
         let words = format!("{org}　{when}　{}", day.theme);
-        let take = move |_| {
-            open.set(false);
-            one.session.commit_aloud(join(one.id, &day));
+        let take = move |_| match one.make(|ledger, tree| join(ledger, tree, one.id, day.id)) {
+            Ok(()) => open.set(false),
+            Err(why) => wrong.set(Some(why)),
         };
         view! { <button type="button" on:click=take>{words}</button> }
     };
@@ -46,14 +47,5 @@ pub fn JoinDialog(open: RwSignal<bool>) -> impl IntoView {
         }
     };
     let foot = move || view! { <Button label="取消" on_press=move |()| open.set(false)/> };
-    view! { <Dialog open title="随上级一起开" foot>{body}</Dialog> }
-}
-
-fn join(id: Id, host: &PartyDay) -> Draft {
-    let mut draft = Draft::new("随上级一起开");
-    draft.set::<PartyDay, _>(id, PartyDay::joint, &host.id);
-    if let Some(date) = host.date {
-        draft.set::<PartyDay, _>(id, PartyDay::date, &date);
-    }
-    draft
+    view! { <Dialog open title="随上级一起开" foot>{body}<p class="wrong" role="alert">{move || wrong.get()}</p></Dialog> }
 }

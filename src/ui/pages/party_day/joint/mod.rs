@@ -10,9 +10,8 @@ pub use join::JoinDialog;
 
 use super::context::OneDay;
 use crate::domain::dates::month_day;
-use crate::domain::kind::Value;
 use crate::domain::party_day::PartyDay;
-use crate::ledger::Draft;
+use crate::ledger::work::day::leave;
 use crate::ledger::work::print::{PrintDay, PrintItem, print_data};
 use crate::ui::components::{Button, Empty, SectionHead};
 use crate::ui::route::{DayTab, Route};
@@ -25,11 +24,7 @@ pub fn HostAgenda() -> impl IntoView {
         let host = one.day.with(|day| day.joint)?;
         one.session.read(|ledger, tree| print_data(ledger, tree, host))
     });
-    let leave = move |()| {
-        let mut draft = Draft::new("改为自己开");
-        draft.put(PartyDay::KIND, one.id, PartyDay::joint, Value::Null);
-        one.session.commit_aloud(draft);
-    };
+    let leave = move |()| one.session.commit_aloud(leave(one.id));
     let held = Memo::new(move |_| one.day.with(PartyDay::is_held));
     view! {
         <SectionHead title="随上级一起开">
