@@ -5,11 +5,14 @@ mod exchange_support;
 
 use std::collections::BTreeMap;
 
+use branch_ledger::domain::calendar_year::CalendarYear;
+use branch_ledger::domain::kind::Ref;
 use branch_ledger::domain::member::Member;
 use branch_ledger::domain::party_day::PartyDay;
 use branch_ledger::exchange::select::former_organizations;
-use branch_ledger::exchange::{Chosen, Purpose, Selection, Wanted, choose, stored};
-use branch_ledger::ledger::{Draft, Ledger};
+use branch_ledger::exchange::{Chosen, Purpose, Selection, Wanted, choose, pack, stored};
+use branch_ledger::ledger::work::calendar::{calendar, import_calendar};
+use branch_ledger::ledger::{ActorInfo, Draft, Ledger};
 use exchange_support::*;
 use rstest::rstest;
 use serde_json::json;
@@ -167,4 +170,43 @@ fn deleted_organizations_go_along_with_their_records() {
     let names = names(&chosen(&town, Selection::Month(id(2), "2026-11".parse().unwrap()), false));
     assert!(names.iter().any(|name| name == "organization 第一支部"), "{names:?}");
     assert!(names.iter().any(|name| name == "party_day 消防安全月"), "{names:?}");
+}
+
+/// 放假安排 has no owner: it goes down with every 组织包.
+#[test]
+fn the_organizations_pack_brings_the_calendar_years() {
+    let mut town = busy_town();
+    let year = r#"{"year":2027,"days":[{"name":"元旦","date":"2027-01-01","isOffDay":true}]}"#;
+    town.apply(import_calendar(&town, year).unwrap());
+    let sent = chosen(&town, Selection::Organizations { org: id(2), members: false }, false);
+    let text = pack::write(&header("组织包", Purpose::Assign, Ref::to(id(1), "街道")), &sent.records, town.actors());
+    let there = taken_in(&text);
+    let year: CalendarYear = there.read(CalendarYear::id_of(2027)).unwrap();
+    assert_eq!((year.year, year.org, year.days.as_array().map(Vec::len)), (Some(2027), None, Some(1)));
+    assert!(calendar(&there).knows(2027));
+}
+
+/// Somebody whose every word was superseded stands in the history alone, and is named all the same.
+#[test]
+fn a_backup_names_everybody_of_its_history() {
+    let mut town = town();
+    let mut history = Vec::new();
+    for (actor, name) in [(901, "甲"), (902, "乙")] {
+        let info = ActorInfo { org: "街道".into(), name: name.into(), post: String::new() };
+        town.become_actor(id(actor), info);
+        let mut draft = Draft::new("改电话");
+        draft.put("organization", id(3), "phone", json!(name));
+        history.push(town.apply(draft));
+    }
+    let mut settled = ledger(100, "街道");
+    settled.absorb(town.records().filter(|record| record.id != id(3)).cloned().collect());
+    town.actors().iter().for_each(|(actor, info)| settled.know_actor(*actor, info.clone()));
+    let records: Vec<_> = settled.records().collect();
+    let header = header("备份", Purpose::Share, Ref::to(id(1), "街道"));
+    let backup = opened(&pack::write_backup(&header, &records, settled.actors(), &history));
+    assert_eq!((backup.header.purpose, backup.history.len(), backup.digest_ok), (Purpose::Backup, 2, Some(true)));
+    for (actor, name) in [(901, "甲"), (902, "乙")] {
+        assert!(backup.actors.iter().any(|(known, info)| *known == id(actor) && info.name == name), "{name}");
+    }
+    assert!(opened(&pack::write(&header, &records, settled.actors())).history.is_empty());
 }

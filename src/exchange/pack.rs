@@ -1,17 +1,17 @@
 //! Writing a pack: a header with one key a line, then the records with one record a line.
 
 use crate::domain::order::Ordered;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::header::{FORMAT, Header, MIN_READER, VERSION};
+use super::header::{FORMAT, Header, MIN_READER, Purpose, VERSION};
 use crate::domain::kind::{FieldValue, Id, Ref, Value};
 use crate::domain::{KINDS, kind_named};
 use crate::ledger::codec::Encoder;
-use crate::ledger::{Action, ActorInfo, Record};
+use crate::ledger::{Action, ActorInfo, Record, Source};
 
 /// Longest name of a file, in characters, with its ending.
 const LONGEST_NAME: usize = 80;
@@ -20,16 +20,21 @@ const LONGEST_ORG: usize = 30;
 
 /// Writes a pack. A record that is given twice is written once. `counts` and `digest` of the header are made here.
 pub fn write(header: &Header, records: &[&Record], actors: &BTreeMap<Id, ActorInfo>) -> String {
-    write_backup(header, records, actors, &[])
+    write_all(header, records, actors, &[])
 }
 
-/// Writes a pack with lines of history, one a line: only a `backup` carries them.
+/// Writes a `backup`, whatever purpose the header names: the only pack that carries lines of history, one a line. Who
+/// stands in the history is among the pack's actors, also when no record of theirs is left.
 pub fn write_backup(
     header: &Header,
     records: &[&Record],
     actors: &BTreeMap<Id, ActorInfo>,
     history: &[Action],
 ) -> String {
+    write_all(&Header { purpose: Purpose::Backup, ..header.clone() }, records, actors, history)
+}
+
+fn write_all(header: &Header, records: &[&Record], actors: &BTreeMap<Id, ActorInfo>, history: &[Action]) -> String {
     let mut encoder = Encoder::default();
     let by_kind = in_order(records);
     let body = body(&by_kind, &mut encoder);
@@ -41,8 +46,8 @@ pub fn write_backup(
         let _ = writeln!(out, "  {}: {value},", Value::from(key));
     }
     out.push_str("  \"actors\": [");
-    for (at, actor) in encoder.actors().iter().enumerate() {
-        let info = actors.get(actor).cloned().unwrap_or_default();
+    for (at, actor) in named_actors(&encoder, history).into_iter().enumerate() {
+        let info = actors.get(&actor).cloned().unwrap_or_default();
         let comma = if at == 0 { "" } else { "," };
         let line = json!({ "id": actor, "org": info.org, "name": info.name, "post": info.post });
         let _ = write!(out, "{comma}\n    {line}");
@@ -55,6 +60,20 @@ pub fn write_backup(
     }
     out.push_str(if history.is_empty() { "\n}\n" } else { "\n  ]\n}\n" });
     out
+}
+
+/// The actors of the records, in the order by which records name them, then those of the history alone.
+fn named_actors(encoder: &Encoder, history: &[Action]) -> Vec<Id> {
+    let mut all = encoder.actors().to_vec();
+    let mut known: BTreeSet<Id> = all.iter().copied().collect();
+    for action in history {
+        let undone = match action.source {
+            Source::Undo { actor, .. } => Some(actor),
+            Source::Edit | Source::Import { .. } => None,
+        };
+        all.extend([Some(action.actor), undone].into_iter().flatten().filter(|actor| known.insert(*actor)));
+    }
+    all
 }
 
 /// `sha256:…` of these bytes.

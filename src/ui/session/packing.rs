@@ -39,7 +39,7 @@ impl Session {
         self.look(|ledger, tree| f(&choose(ledger, tree, former, wanted)))
     }
 
-    /// Writes a pack to a file. `history` goes into backups only.
+    /// Writes a pack to a file. `history` goes into a backup.
     pub fn write_pack(&self, cover: &Cover, former: &Former, wanted: Wanted, history: &[Action]) -> bool {
         let me = self.me_now();
         let text = self.look(|ledger, tree| {
@@ -48,7 +48,10 @@ impl Session {
             let mut header = Header::new(cover.id, cover.title.clone(), cover.purpose, from, now());
             header.to = cover.to.clone();
             header.demo = self.demo;
-            pack::write_backup(&header, &chosen.records, ledger.actors(), history)
+            match cover.purpose {
+                Purpose::Backup => pack::write_backup(&header, &chosen.records, ledger.actors(), history),
+                _ => pack::write(&header, &chosen.records, ledger.actors()),
+            }
         });
         files::download(&cover.file, text.as_bytes(), "application/json")
     }
