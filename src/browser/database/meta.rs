@@ -26,6 +26,24 @@ impl Database {
         unit.seal().await
     }
 
+    /// Keeps `text` under `key` if `may` agrees with what stands there now, in one transaction: of two windows that do
+    /// this at once, the second sees what the first kept. Gives whether it was kept.
+    pub async fn meta_claim(
+        &self,
+        key: &str,
+        text: &str,
+        may: impl FnOnce(Option<&str>) -> bool,
+    ) -> Result<bool, DatabaseError> {
+        let unit = Unit::write(self.raw(), &[META])?;
+        let found = unit.store(META)?.get(JsValue::from(key))?.into_future().await?;
+        let kept = may(found.and_then(|value| value.as_string()).as_deref());
+        if kept {
+            put_texts(&unit, META, [(key, text)])?;
+        }
+        unit.seal().await?;
+        Ok(kept)
+    }
+
     /// Removes what is kept under `key`.
     pub async fn meta_remove(&self, key: &str) -> Result<(), DatabaseError> {
         let unit = Unit::write(self.raw(), &[META])?;

@@ -16,7 +16,7 @@ mod profile;
 
 pub use backup::BackupState;
 pub use keeper::{Keeper, Trouble};
-pub use opening::{DEMO, FirstDeed, Missing, Opening, Phase, PhaseSignal, REAL, open, open_named};
+pub use opening::{DEMO, FirstDeed, Missing, Opening, Phase, PhaseSignal, REAL, begin_first, open, open_named};
 pub use packing::{Cover, Former, now, read_pack};
 pub use passed::Passed;
 pub use past::Line;

@@ -100,6 +100,30 @@ pub fn open_named(phase: RwSignal<Phase>, name: &'static str) {
     });
 }
 
+/// Begins on this ledger as this person, with this first deed; unless another window of the browser has begun on it
+/// since this one read it. Then what that one began is opened, and said: two organizations would stand in one ledger.
+pub fn begin_first(phase: RwSignal<Phase>, opening: Opening, profile: Profile, deed: FirstDeed) {
+    spawn_local(async move {
+        let (db, known) = (opening.db.get_value(), opening.profile.clone());
+        let text = serde_json::to_string(&profile).unwrap_or_default();
+        let as_read = |there: Option<&str>| there.and_then(|text| serde_json::from_str(text).ok()) == known;
+        // What cannot be kept at all is told by the session, whose saves fail likewise.
+        if db.meta_claim(PROFILE, &text, as_read).await.unwrap_or(true) {
+            phase.set(Phase::Ready(opening, profile, Some(deed)));
+            return;
+        }
+        db.close();
+        let say: FirstDeed = Arc::new(|session: Session| {
+            session.say("另一个窗口刚刚已经开账，这里打开的就是那一本。刚才填的没有保存。");
+        });
+        phase.set(match read(phase, opening.name).await {
+            Ok(Phase::Ready(opening, profile, None)) => Phase::Ready(opening, profile, Some(say)),
+            Ok(other) => other,
+            Err(why) => Phase::Closed(why),
+        });
+    });
+}
+
 async fn read(phase: RwSignal<Phase>, name: &'static str) -> Result<Phase, String> {
     let blocked =
         move || phase.set(Phase::Closed("别的窗口正开着这个账本的旧版。请关掉其他窗口，本页会自己继续。".to_owned()));

@@ -8,7 +8,7 @@ use crate::domain::kind::Ref;
 use crate::domain::organization::{Level, Organization, Sector};
 use crate::ledger::Draft;
 use crate::ui::components::{Button, ButtonKind, Field, Select, TextInput};
-use crate::ui::session::{Opening, Phase, PhaseSignal, Profile, Session};
+use crate::ui::session::{FirstDeed, Opening, PhaseSignal, Profile, Session, begin_first};
 
 /// What the form holds.
 #[derive(Clone, Default)]
@@ -50,7 +50,8 @@ pub fn BeginForm(opening: Opening) -> impl IntoView {
         form.update(|form| form.tried = true);
         let form = form.get_untracked();
         if form.is_complete() {
-            phase.set(begun(opening.clone(), &form));
+            let (profile, deed) = begun(&form);
+            begin_first(phase, opening.clone(), profile, deed);
         }
     };
     view! {
@@ -85,7 +86,7 @@ fn options(choices: &[crate::domain::kind::Choice]) -> Vec<(String, String)> {
     choices.iter().map(|one| (one.key.to_owned(), one.label.to_owned())).collect()
 }
 
-fn begun(opening: Opening, form: &Form) -> Phase {
+fn begun(form: &Form) -> (Profile, FirstDeed) {
     let id = Session::new_id();
     let name = form.org.trim().to_owned();
     let mut draft = Draft::new(format!("开账：{name}"));
@@ -96,9 +97,9 @@ fn begun(opening: Opening, form: &Form) -> Phase {
     let person = form.name.trim().to_owned();
     let profile = Profile { org: id, org_name: name, name: person, post: form.post.trim().to_owned() };
     let kept = profile.clone();
-    let deed = Arc::new(move |session: Session| {
+    let deed: FirstDeed = Arc::new(move |session: Session| {
         session.keep_profile(kept.clone());
         session.commit(draft.clone());
     });
-    Phase::Ready(opening, profile, Some(deed))
+    (profile, deed)
 }

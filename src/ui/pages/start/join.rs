@@ -11,7 +11,7 @@ use crate::exchange::pictures::{Picture, sha256};
 use crate::exchange::{Opened, Purpose};
 use crate::ledger::{Ledger, OrgTree, Source, demo};
 use crate::ui::components::{Button, ButtonKind, Dialog, Field, FileDrop, Select, TextInput};
-use crate::ui::session::{FirstDeed, Opening, Phase, PhaseSignal, Profile, Session, read_pack};
+use crate::ui::session::{FirstDeed, Opening, Phase, PhaseSignal, Profile, Session, begin_first, read_pack};
 
 /// The organizations of a pack, as the list to choose oneself from.
 fn organizations(opened: &Opened) -> Vec<(String, String)> {
@@ -74,7 +74,8 @@ pub fn JoinFile(opening: Opening) -> impl IntoView {
             name: name.get_untracked().trim().to_owned(),
             post: post.get_untracked().trim().to_owned(),
         };
-        phase.set(Phase::Ready(opening_now.clone(), profile.clone(), Some(deed(found.opened, profile))));
+        let deed = deed(found.opened, profile.clone());
+        begin_first(phase, opening_now.clone(), profile, deed);
     };
     let why_not = Signal::derive(move || match () {
         () if org.get().is_empty() => Some("请点出哪个是本单位".to_owned()),
