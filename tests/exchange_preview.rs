@@ -6,7 +6,7 @@ mod exchange_support;
 use branch_ledger::domain::kind::{Id, Ref};
 use branch_ledger::domain::party_day::{PartyDay, Verdict};
 use branch_ledger::exchange::{KnownPack, Moment, Note, Opened, Preview, Purpose, Refusal, Selection, pack, preview};
-use branch_ledger::ledger::Draft;
+use branch_ledger::ledger::{Draft, Ledger, undone_import};
 use exchange_support::*;
 use serde_json::json;
 
@@ -33,6 +33,7 @@ fn known(opened: &Opened, pack: Id, made_at: i64) -> KnownPack {
         title: opened.header.title.clone(),
         made_at: Some(Moment::new(made_at, 480)),
         merged: day("2026-11-20"),
+        undone: false,
     }
 }
 
@@ -48,6 +49,10 @@ fn what_is_odd_is_said() {
     let ordinary = report(|_| ());
     let again = look(&ordinary, &[known(&ordinary, ordinary.header.id, NOW)]);
     assert_eq!(again.notes, [Note::Again { merged: day("2026-11-20") }]);
+    let undone = KnownPack { undone: true, ..known(&ordinary, ordinary.header.id, NOW) };
+    let undone = look(&ordinary, &[undone]);
+    assert_eq!(undone.notes, [Note::Undone { merged: day("2026-11-20") }]);
+    assert!(undone.notes[0].text().contains("这个包导入后撤销过"));
     let older = look(&ordinary, &[known(&ordinary, id(9), NOW + 1)]);
     assert!(matches!(older.notes.as_slice(), [Note::Older { .. }]));
     assert_eq!(look(&ordinary, &[known(&ordinary, id(9), NOW - 1)]).notes, []);
@@ -141,4 +146,30 @@ fn an_import_is_undone_like_any_action() {
     let undone = street.undo(&merged.action);
     assert_eq!((street.all::<PartyDay>().len(), undone.kept.len()), (before, 0));
     assert!(merged.action.label.contains("并入“11月主题党日”（青岛路二社区党委）"));
+}
+
+/// Merging again what was taken back does nothing; taking the undo back does. And so on, as often as one likes.
+#[test]
+fn an_import_that_was_taken_back_is_restored() {
+    let mut street = town();
+    let pack = report(|_| ());
+    let id_of_pack = pack.header.id;
+    let days = |street: &Ledger| street.all::<PartyDay>().len();
+    let before = days(&street);
+    let mut history = vec![pack.clone().merge_into(&mut street).action];
+    assert_eq!(undone_import(&history, id_of_pack), None);
+    for _ in 0..3 {
+        let last = history.last().unwrap().clone();
+        history.push(street.undo(&last).action);
+        assert_eq!(days(&street), before);
+        assert!(pack.clone().merge_into(&mut street).action.is_empty(), "all of it was seen");
+        let undo = undone_import(&history, id_of_pack).unwrap().clone();
+        assert_eq!(undone_import(&history, id(9)), None, "another pack");
+        history.push(street.undo(&undo).action);
+        assert_eq!((days(&street), undone_import(&history, id_of_pack)), (before + 1, None));
+    }
+    // The import itself may be taken back again, not only what restored it.
+    let import = history[0].clone();
+    history.push(street.undo(&import).action);
+    assert_eq!((days(&street), undone_import(&history, id_of_pack)), (before, history.last()));
 }

@@ -15,6 +15,7 @@ mod seen;
 mod tests;
 mod tree;
 mod undo;
+mod undone;
 
 pub mod codec;
 pub mod demo;
@@ -33,6 +34,7 @@ pub use same::{SAME_AS, Same};
 pub use seen::{COUNT_LIMIT, Dot, Seen};
 pub use tree::OrgTree;
 pub use undo::Undone;
+pub use undone::undone_import;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -24,6 +24,8 @@ pub struct KnownPack {
     pub made_at: Option<Moment>,
     /// The day it was merged.
     pub merged: Date,
+    /// The merge was taken back since (see [`crate::ledger::undone_import`]).
+    pub undone: bool,
 }
 
 /// Something to know.
@@ -44,6 +46,11 @@ pub enum Note {
     /// This very pack was merged before.
     Again {
         /// The last day it was.
+        merged: Date,
+    },
+    /// This very pack was merged before, and the merge was taken back.
+    Undone {
+        /// The last day it was merged.
         merged: Date,
     },
     /// A later program made it; what this one does not know is kept.
@@ -81,6 +88,9 @@ impl Note {
                 newer.date()
             ),
             Self::Again { merged } => format!("与 {merged} 导入的是同一个包，再并入一次没有变化。"),
+            Self::Undone { merged } => {
+                format!("这个包导入后撤销过（{merged} 导入）。再并入一次没有变化；要它的内容，请恢复那次导入。")
+            }
             Self::NewerProgram { source } => {
                 format!("是用更新的版本做的（{source}）。不认识的内容原样保留，更新程序后就能看到。")
             }
@@ -108,8 +118,9 @@ impl Note {
 /// The notes that the header alone gives rise to.
 pub(super) fn of_header(header: &Header, tree: &OrgTree, me: Option<Id>, known: &[KnownPack], now: i64) -> Vec<Note> {
     let mut notes = Vec::new();
-    if let Some(again) = known.iter().filter(|pack| pack.id == header.id).map(|pack| pack.merged).max() {
-        notes.push(Note::Again { merged: again });
+    if let Some(again) = known.iter().filter(|pack| pack.id == header.id).max_by_key(|pack| pack.merged) {
+        let merged = again.merged;
+        notes.push(if again.undone { Note::Undone { merged } } else { Note::Again { merged } });
     } else if let Some((newer, merged)) = newer_one(header, tree, known) {
         notes.push(Note::Older { newer, merged });
     }

@@ -189,13 +189,31 @@ impl Session {
             self.say("没有可以重做的操作");
             return;
         };
-        let again = self.change(|ledger| ledger.undo(&action));
-        if let Some(again) = again.filter(|again| !again.action.is_empty()) {
-            self.save(&again.action.keys(), Some(&again.action));
-            let label = action.label.trim_start_matches("撤销：").to_owned();
-            self.undo.update(|all| all.push(Action { label: label.clone(), ..again.action }));
-            self.say(format!("已重做：{label}"));
+        if let Some(again) = self.put_back(&action) {
+            self.say(format!("已重做：{}", again.action.label));
         }
+    }
+
+    /// Takes the undo of an import back: what the pack brought is there again.
+    pub fn restore(&self, undo: &Action) {
+        match self.put_back(undo) {
+            Some(again) if again.kept.is_empty() => self.say(format!("已恢复：{}", again.action.label)),
+            Some(again) => {
+                let kept = again.kept.len();
+                self.say(format!("已恢复：{}。有 {kept} 处后来又改过，保持不动", again.action.label));
+            }
+            None => self.say("后来都改过了，没有可以恢复的内容"),
+        }
+    }
+
+    /// Takes an undo back, under the name of what it had undone; `None` when that changes nothing.
+    fn put_back(&self, undo: &Action) -> Option<Undone> {
+        let mut again = self.change(|ledger| ledger.undo(undo)).filter(|again| !again.action.is_empty())?;
+        self.save(&again.action.keys(), Some(&again.action));
+        self.redo.update(|all| all.retain(|known| (known.actor, known.n) != (undo.actor, undo.n)));
+        again.action.label = undo.label.trim_start_matches("撤销：").to_owned();
+        self.undo.update(|all| all.push(again.action.clone()));
+        Some(again)
     }
 
     /// Tries again to save what could not be saved.

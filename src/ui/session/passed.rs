@@ -56,11 +56,13 @@ impl Session {
         });
     }
 
-    /// The packs that came in, for the preview of others.
-    pub fn known_packs(&self) -> Vec<KnownPack> {
+    /// The packs that came in, for the preview of others; `undone` is one whose import was taken back.
+    pub fn known_packs(&self, undone: Option<Id>) -> Vec<KnownPack> {
         let known = |passed: &Passed| {
+            let id = passed.pack.parse().ok()?;
             Some(KnownPack {
-                id: passed.pack.parse().ok()?,
+                id,
+                undone: undone == Some(id),
                 from: Ref { id: passed.who_id, name: passed.who.clone() },
                 title: passed.title.clone(),
                 made_at: passed.made_at.parse::<Moment>().ok(),

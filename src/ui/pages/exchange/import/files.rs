@@ -1,10 +1,15 @@
 //! The chosen files: what each is, and what is odd about it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{Content, Desk, Incoming};
 use crate::domain::dates;
 use crate::exchange::{Opened, Preview};
+use crate::ledger::Action;
+use crate::ui::components::Button;
+use crate::ui::session::Session;
 
 /// The list.
 #[component]
@@ -33,6 +38,7 @@ fn FileRow(desk: Desk, at: usize, file: Incoming) -> impl IntoView {
             }
         });
     };
+    let undone = file.undone.clone();
     let (from, made, count, check) = match &file.content {
         Content::Pack(opened, preview) => {
             let made = opened.header.made_at.map(|moment| dates::day_in_words(moment.date())).unwrap_or_default();
@@ -63,9 +69,24 @@ fn FileRow(desk: Desk, at: usize, file: Incoming) -> impl IntoView {
             <td class="quiet">{from}</td>
             <td class="quiet nowrap">{made}</td>
             <td class="num nowrap">{count}</td>
-            <td>{check}</td>
+            <td>{check}{undone.map(|undo| view! { <Restore desk at undo/> })}</td>
         </tr>
     }
+}
+
+/// 恢复那次导入: the import of this very pack was taken back; merging it again would do nothing.
+#[component]
+fn Restore(desk: Desk, at: usize, undo: Arc<Action>) -> impl IntoView {
+    let session = Session::get();
+    let restore = move |()| {
+        session.restore(&undo);
+        desk.files.update(|files| {
+            if at < files.len() {
+                files.remove(at);
+            }
+        });
+    };
+    view! { <Button small=true label="恢复那次导入" on_press=restore/> }
 }
 
 #[component]

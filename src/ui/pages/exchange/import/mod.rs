@@ -15,7 +15,7 @@ use crate::browser::files::{PickedFile, read_bytes};
 use crate::exchange::open::{MOST_BYTES, check_size};
 use crate::exchange::pictures::{self, Picture};
 use crate::exchange::{Note, Opened, Preview, accept_same, open, preview};
-use crate::ledger::Source;
+use crate::ledger::{Action, Source, undone_import};
 use crate::ui::components::{Button, ButtonKind, FileDrop, Progress};
 use crate::ui::session::{Passed, Session, now};
 
@@ -39,6 +39,8 @@ pub struct Incoming {
     pub content: Content,
     /// Whether it is to be merged.
     pub ticked: bool,
+    /// The undo of this very pack's import, when it stands.
+    pub undone: Option<Arc<Action>>,
 }
 
 /// What the leaf holds.
@@ -110,29 +112,34 @@ pub fn Import() -> impl IntoView {
 
 async fn read(session: Session, file: PickedFile) -> Incoming {
     let name = file.name();
-    let content = match content(session, &file).await {
-        Ok(content) => content,
-        Err(why) => Content::Wrong(why),
+    let (content, undone) = match content(session, &file).await {
+        Ok(read) => read,
+        Err(why) => (Content::Wrong(why), None),
     };
     let ticked = match &content {
-        Content::Pack(_, preview) => !preview.notes.iter().any(|note| matches!(note, Note::Again { .. })),
+        Content::Pack(_, preview) => {
+            !preview.notes.iter().any(|note| matches!(note, Note::Again { .. } | Note::Undone { .. }))
+        }
         Content::Pictures(_) => true,
         Content::Wrong(_) => false,
     };
-    Incoming { name, content, ticked }
+    Incoming { name, content, ticked, undone }
 }
 
-async fn content(session: Session, file: &PickedFile) -> Result<Content, String> {
+async fn content(session: Session, file: &PickedFile) -> Result<(Content, Option<Arc<Action>>), String> {
     check_size(file.size()).map_err(|refusal| refusal.to_string())?;
     let bytes = read_bytes(file, MOST_BYTES, |_, _| {}).await.map_err(|error| error.to_string())?;
     if pictures::is_pictures(&bytes) {
-        return pictures::open(&bytes).map(|all| Content::Pictures(Arc::new(all)));
+        return pictures::open(&bytes).map(|all| (Content::Pictures(Arc::new(all)), None));
     }
     let opened = open(&bytes, &file.name()).map_err(|refusal| refusal.to_string())?;
     opened.check_demo(session.demo).map_err(|refusal| refusal.to_string())?;
-    let known = session.known_packs();
+    let pack = opened.header.id;
+    let history = session.whole_history().await;
+    let undone = undone_import(&history, pack).cloned().map(Arc::new);
+    let known = session.known_packs(undone.is_some().then_some(pack));
     let seen = session.look(|ledger, tree| preview(ledger, tree, Some(session.me_now()), &opened, &known, now()));
-    Ok(Content::Pack(Arc::new(opened), Arc::new(seen)))
+    Ok((Content::Pack(Arc::new(opened), Arc::new(seen)), undone))
 }
 
 fn foot(desk: Desk) -> String {
