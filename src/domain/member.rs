@@ -82,7 +82,25 @@ impl MemberPrivate {
     }
 }
 
+impl MemberPrivate {
+    /// Whether a 身份证号 is written that cannot be right: its form, date of birth or check digit. An import takes it all
+    /// the same.
+    pub fn has_wrong_card(&self) -> bool {
+        !self.id_card.is_empty() && id_card::IdCard::read(&self.id_card).is_err()
+    }
+}
+
 impl Member {
+    /// What a roster must say of a member and does not (domain.md §1.10), in words; 身份证号 is never asked for.
+    pub fn lacking(&self) -> Vec<&'static str> {
+        let all = [
+            (self.gender == Gender::Unknown, "缺性别"),
+            (self.birth.is_none(), "缺出生年月"),
+            (self.joined.is_none(), "缺入党时间"),
+        ];
+        all.into_iter().filter(|(lacks, _)| *lacks).map(|(_, what)| what).collect()
+    }
+
     /// Whether attendance and hours are counted.
     pub fn is_exempt(&self) -> bool {
         !self.exempt.is_empty()

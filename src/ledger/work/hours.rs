@@ -42,6 +42,11 @@ impl HoursRow {
         per_mille(self.came, self.due)
     }
 
+    /// Whether the member has less than so many months of the year ask for.
+    pub fn is_behind(&self, months: u32) -> bool {
+        self.need.is_some_and(|need| self.hours * 12 < need * i64::from(months))
+    }
+
     /// Hundredths of 学时 still missing; 0 when none are, or none are asked for.
     pub fn missing(&self) -> i64 {
         self.need.map_or(0, |need| (need - self.hours).max(0))

@@ -1,7 +1,11 @@
 //! 今日: what is late, what is due within seven days, what is missing, and one click to each.
 
 mod days;
+mod item;
 mod others;
+mod roster;
+
+pub use item::{Item, Sort, Target};
 
 use crate::domain::order::Ordered;
 use std::collections::BTreeMap;
@@ -16,83 +20,6 @@ use crate::domain::rules::{PARTY_DAY_NOTICE_DAYS, RECORD_WORKDAYS};
 use crate::domain::work_calendar::WorkCalendar;
 use crate::ledger::{Ledger, OrgTree};
 use chrono::Datelike;
-
-/// Where one click leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
-    /// A 主题党日.
-    PartyDay(Id),
-    /// The year plan of an organization.
-    Plan(Id, i32),
-    /// The matrix, with what was not held in this month.
-    Matrix(YearMonth),
-    /// A 议定事项.
-    Task(Id),
-    /// All 议定事项.
-    Tasks,
-    /// The conflicts.
-    Conflicts,
-    /// An organization.
-    Organization(Id),
-    /// The list of organizations.
-    Organizations,
-    /// 数据交换.
-    Exchange,
-    /// The holidays, under 设置.
-    Calendar,
-}
-
-/// What an item is about; items of one sort and month are told together when there are many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sort {
-    /// 逾期未开.
-    Overdue,
-    /// Held, not archived in time or about to be.
-    Archive,
-    /// The notice is to go out.
-    Notice,
-    /// The day is near, or past and not entered.
-    Day,
-    /// No slot for the month.
-    Unplanned,
-    /// No plan for the year.
-    NoPlan,
-    /// 议定事项.
-    Task,
-    /// 退回补充.
-    Returned,
-    /// Received, not reviewed.
-    Review,
-    /// Asked for by the upper level and not adopted.
-    Upper,
-    /// The upper level changed what was adopted.
-    Revised,
-    /// 换届.
-    Term,
-    /// Conflicts.
-    Conflict,
-    /// Holidays are not imported.
-    Calendar,
-}
-
-/// One line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
-    /// What it is about.
-    pub sort: Sort,
-    /// 时限.
-    pub when: Option<Date>,
-    /// 事项: what happened and what is to be done.
-    pub words: String,
-    /// 组织; for several their number: `6 个党支部`.
-    pub org: String,
-    /// The button: 补开, 补齐, 写通知.
-    pub action: &'static str,
-    /// Where it leads.
-    pub target: Target,
-    /// The month by which items of one sort are told together.
-    month: Option<YearMonth>,
-}
 
 /// How things stand with the backup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -155,6 +82,10 @@ struct View<'a> {
 }
 
 impl View<'_> {
+    fn my_name(&self) -> &str {
+        self.tree.name(self.me)
+    }
+
     fn now(&self) -> YearMonth {
         YearMonth::of(self.today)
     }
@@ -192,6 +123,7 @@ pub fn today(ledger: &Ledger, tree: &OrgTree, me: Id, today: Date, backup: Backu
     let mut page = TodayPage { backup: backup_words(backup, year), ..TodayPage::default() };
     days::gather(&view, &mut page);
     others::gather(&view, &mut page);
+    roster::gather(&view, &mut page);
     page.counts = Counts { late: page.late.len(), soon: page.soon.len(), missing: page.missing.len() };
     for section in [&mut page.late, &mut page.soon, &mut page.missing] {
         together(section, &view);
@@ -248,7 +180,7 @@ fn one_line(sort: Sort, month: Option<YearMonth>, items: &[Item], view: &View) -
             "个党组织",
             Target::Organizations,
         ),
-        Sort::Conflict | Sort::Calendar => return None,
+        Sort::Conflict | Sort::Calendar | Sort::Moves | Sort::Hours | Sort::Roster => return None,
     };
     let is_branches = unit == "个党支部";
     Some(Item {

@@ -46,7 +46,7 @@ pub struct MemberRow {
     pub cells: Vec<String>,
     /// What else a search looks at: phone, number, and the fields declared for it.
     pub sought: Vec<String>,
-    /// What is not filled in, in words.
+    /// What is not filled in or cannot be right, in words.
     pub lacking: Vec<&'static str>,
     /// Whether the member belongs elsewhere by now.
     pub has_left: bool,
@@ -148,7 +148,7 @@ fn row(
     MemberRow {
         cells: columns.iter().map(value).collect(),
         sought: searched.map(value).filter(|text| !text.is_empty()).collect(),
-        lacking: lacking(&member),
+        lacking: lacking(&member, private),
         has_left: !member.belongs_on(today),
         branch,
         branch_name: branch.map_or("未填", |branch| tree.name(branch)).to_owned(),
@@ -157,14 +157,11 @@ fn row(
     }
 }
 
-/// What a roster must say of a member (domain.md §1.10); 身份证号 is never asked for.
-fn lacking(member: &Member) -> Vec<&'static str> {
-    let all = [
-        (member.gender == Gender::Unknown, "性别"),
-        (member.birth.is_none(), "出生年月"),
-        (member.joined.is_none(), "入党时间"),
-    ];
-    all.into_iter().filter(|(lacks, _)| *lacks).map(|(_, what)| what).collect()
+/// What is to be mended of a member, in words.
+fn lacking(member: &Member, private: Option<&Record>) -> Vec<&'static str> {
+    let is_wrong = |record: &Record| MemberPrivate::read(record.id, record.org(), record).has_wrong_card();
+    let wrong = private.is_some_and(is_wrong).then_some("身份证号不对");
+    member.lacking().into_iter().chain(wrong).collect()
 }
 
 /// Which characters of the name fit the search; `None` when the member is not sought.

@@ -10,7 +10,7 @@ fn house() -> House {
     );
     house.member("孙长青", &[("standing", "probationary"), ("gender", "male")]);
     house.member("走了的", &[("left", "2026-01-01")]);
-    house.private("李桂兰", "411224197012011234", "13812342210");
+    house.private("李桂兰", "411224197012011235", "13812342210");
     house
 }
 
@@ -35,6 +35,15 @@ fn filters_show_whom_they_name(#[case] filter: Filter, #[case] expected: &[&str]
     shown.sort();
     expected.sort();
     assert_eq!(shown, expected);
+}
+
+#[test]
+fn a_card_that_cannot_be_right_is_to_be_mended() {
+    let mut house = house();
+    house.private("李桂兰", "411224197012011234", "13812342210");
+    let all = all(&house);
+    let row = all.iter().find(|row| row.member.name == "李桂兰").unwrap();
+    assert_eq!((row.lacking.as_slice(), Filter::Lacking.shows(row)), (["身份证号不对"].as_slice(), true));
 }
 
 #[rstest]

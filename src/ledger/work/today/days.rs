@@ -34,8 +34,7 @@ fn item(
     action: &'static str,
 ) -> Item {
     let (org, month, day) = of;
-    let org = view.tree.name(org).to_owned();
-    Item { sort, when: Some(when), words, org, action, target: Target::PartyDay(day.id), month: Some(month) }
+    Item::new(sort, view.tree.name(org), words, (action, Target::PartyDay(day.id))).by(when).of(month)
 }
 
 /// What one slot asks for by its own dates.
@@ -102,15 +101,9 @@ fn plans(view: &View, branch: &Organization, page: &mut TodayPage) {
         YearMonth::all_of(year).any(|month| slots.is_some_and(|slots| slots.get(branch.id, month).is_some()))
     };
     let mut no_plan = |year: i32| {
-        page.missing.push(Item {
-            sort: Sort::NoPlan,
-            when: None,
-            words: format!("{year} 年主题党日计划还没有起草。"),
-            org: branch.name.clone(),
-            action: "起草",
-            target: Target::Plan(branch.id, year),
-            month: YearMonth::new(year, 1),
-        });
+        let words = format!("{year} 年主题党日计划还没有起草。");
+        let item = Item::new(Sort::NoPlan, &branch.name, words, ("起草", Target::Plan(branch.id, year)));
+        page.missing.push(Item { month: YearMonth::new(year, 1), ..item });
     };
     // Seed 001: the next year is planned from November on.
     if now.month() >= 11 && !has_slots(now.year() + 1) && branch.existed_in(now.next()) {
@@ -124,15 +117,9 @@ fn plans(view: &View, branch: &Organization, page: &mut TodayPage) {
         let due = place(&rule, month, &view.calendar).day;
         let missing = view.slots_of(month.year()).is_none_or(|slots| slots.get(branch.id, month).is_none());
         if missing && month.year() == now.year() && branch.existed_in(month) && due <= view.horizon() {
-            page.missing.push(Item {
-                sort: Sort::Unplanned,
-                when: Some(due),
-                words: format!("{}没有安排主题党日。固定日是 {}。", month_words(month, view.today), month_day(due)),
-                org: branch.name.clone(),
-                action: "安排",
-                target: Target::Plan(branch.id, month.year()),
-                month: Some(month),
-            });
+            let words = format!("{}没有安排主题党日。固定日是 {}。", month_words(month, view.today), month_day(due));
+            let to = ("安排", Target::Plan(branch.id, month.year()));
+            page.missing.push(Item::new(Sort::Unplanned, &branch.name, words, to).by(due).of(month));
         }
     }
 }

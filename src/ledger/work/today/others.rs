@@ -3,11 +3,11 @@
 use crate::domain::order::Gather;
 use std::collections::BTreeSet;
 
+use super::super::calendar::to_move;
 use super::super::upper_plan::differences_of;
 use super::{Item, Sort, Target, TodayPage, View, month_words};
-use crate::domain::dates::{Date, add_months, day_in_table};
+use crate::domain::dates::{add_months, day_in_table};
 use crate::domain::kind::Id;
-use crate::domain::organization::Organization;
 use crate::domain::plan_item::PlanItem;
 use crate::domain::task::Task;
 use chrono::Datelike;
@@ -31,15 +31,9 @@ fn tasks(view: &View, page: &mut TodayPage) {
             continue;
         }
         let who = if task.person.is_empty() { String::new() } else { format!("责任人 {}", task.person.name) };
-        let item = Item {
-            sort: Sort::Task,
-            when: Some(due),
-            words: format!("议定事项：{}。{who}", task.title.trim_end_matches('。')),
-            org: task.org.map_or("—", |org| view.tree.name(org)).to_owned(),
-            action: "记办结",
-            target: Target::Task(task.id),
-            month: None,
-        };
+        let words = format!("议定事项：{}。{who}", task.title.trim_end_matches('。'));
+        let org = task.org.map_or("—", |org| view.tree.name(org));
+        let item = Item::new(Sort::Task, org, words, ("记办结", Target::Task(task.id))).by(due);
         if due < view.today { page.late.push(item) } else { page.soon.push(item) }
     }
 }
@@ -65,15 +59,9 @@ fn upper_plan(view: &View, page: &mut TodayPage) {
             } else {
                 format!("把{}改为“{}”", one.label, one.now)
             };
-            page.missing.push(Item {
-                sort: Sort::Revised,
-                when: None,
-                words: format!("{}{}{now}。", one.from, month_words(one.month, view.today)),
-                org: view.tree.name(org).to_owned(),
-                action: "看差异",
-                target: Target::Plan(org, one.month.year()),
-                month: None,
-            });
+            let words = format!("{}{}{now}。", one.from, month_words(one.month, view.today));
+            let to = ("看差异", Target::Plan(org, one.month.year()));
+            page.missing.push(Item::new(Sort::Revised, view.tree.name(org), words, to));
         }
     }
     for branch in view.tree.branches(view.me) {
@@ -83,15 +71,9 @@ fn upper_plan(view: &View, page: &mut TodayPage) {
             let is_above = from.is_some_and(|from| view.tree.is_within(branch.id, from));
             if is_above && !adopted.contains(&(branch.id, item.id)) {
                 let by = from.map_or("上级", |from| view.tree.name(from));
-                page.missing.push(Item {
-                    sort: Sort::Upper,
-                    when: None,
-                    words: format!("{by}要点“{}”（{}）还没有采用。", item.theme, month_words(month, view.today)),
-                    org: branch.name.clone(),
-                    action: "采用",
-                    target: Target::Plan(branch.id, month.year()),
-                    month: None,
-                });
+                let words = format!("{by}要点“{}”（{}）还没有采用。", item.theme, month_words(month, view.today));
+                let to = ("采用", Target::Plan(branch.id, month.year()));
+                page.missing.push(Item::new(Sort::Upper, &branch.name, words, to));
             }
         }
     }
@@ -102,7 +84,8 @@ fn terms(view: &View, page: &mut TodayPage) {
     for (id, _) in view.tree.subtree(view.me) {
         let Some(org) = view.tree.get(id).filter(|org| org.dissolved.is_none()) else { continue };
         let Some(ends) = org.term_ends().filter(|ends| *ends <= soon) else { continue };
-        let item = |words: String| term(org, ends, words);
+        let to = ("看届期", Target::Organization(org.id));
+        let item = |words: String| Item::new(Sort::Term, &org.name, words, to).by(ends);
         if ends < view.today {
             page.late.push(item(format!("本届 {} 已经届满，还没有换届。", day_in_table(ends, view.today.year()))));
         } else {
@@ -111,46 +94,27 @@ fn terms(view: &View, page: &mut TodayPage) {
     }
 }
 
-fn term(org: &Organization, ends: Date, words: String) -> Item {
-    Item {
-        sort: Sort::Term,
-        when: Some(ends),
-        words,
-        org: org.name.clone(),
-        action: "看届期",
-        target: Target::Organization(org.id),
-        month: None,
-    }
-}
-
 fn conflicts(view: &View, page: &mut TodayPage) {
     let count = view.ledger.conflicted();
     if count > 0 {
-        page.missing.push(Item {
-            sort: Sort::Conflict,
-            when: None,
-            words: format!("{count} 条记录有不同的写法，请选一种或合成一份。"),
-            org: view.tree.name(view.me).to_owned(),
-            action: "去选定",
-            target: Target::Conflicts,
-            month: None,
-        });
+        let words = format!("{count} 条记录有不同的写法，请选一种或合成一份。");
+        page.missing.push(Item::new(Sort::Conflict, view.my_name(), words, ("去选定", Target::Conflicts)));
     }
 }
 
-/// The arrangement of the next year comes out in November.
+/// The arrangement of the next year comes out in November. Once it is known, some days have to move.
 fn holidays(view: &View, page: &mut TodayPage) {
     let now = view.now();
     let next = (now.month() >= 11).then_some(now.year() + 1);
     for year in std::iter::once(now.year()).chain(next).filter(|year| !view.calendar.knows(*year)) {
-        page.missing.push(Item {
-            sort: Sort::Calendar,
-            when: None,
-            words: format!("{year} 年放假安排还没有导入，先按固定日起草。"),
-            org: view.tree.name(view.me).to_owned(),
-            action: "导入",
-            target: Target::Calendar,
-            month: None,
-        });
+        let words = format!("{year} 年放假安排还没有导入，先按固定日起草。");
+        page.missing.push(Item::new(Sort::Calendar, view.my_name(), words, ("导入", Target::Calendar)));
+    }
+    for year in [now.year(), now.year() + 1] {
+        let moves = to_move(view.ledger, view.tree, view.me, year, view.today);
+        let Some(first) = moves.iter().map(|one| one.from).min() else { continue };
+        let words = format!("{year} 年有 {} 个主题党日和放假安排对不上，要改日期。", moves.len());
+        let to = ("看日期", Target::Plan(view.me, year));
+        page.missing.push(Item::new(Sort::Moves, view.my_name(), words, to).by(first));
     }
 }

@@ -1,6 +1,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use super::*;
+use crate::domain::dates::PartialDate;
 use crate::domain::kind::Kind;
+use crate::domain::member::{Gender, Member, MemberPrivate};
 use crate::domain::organization::{Level, Organization};
 use crate::domain::party_day::{PartyDay, Report, Verdict};
 use crate::domain::plan_item::PlanItem;
@@ -29,6 +31,11 @@ fn quiet() -> House {
         let slot = house.slot(org, "2026-11", "2026-11-03", "消防");
         house.set::<PartyDay>(slot, PartyDay::held, &day("2026-11-03"));
         house.set::<PartyDay>(slot, PartyDay::archived, &day("2026-11-04"));
+    }
+    for name in ["李建国", "陈桂兰", "孙长青"] {
+        house.set::<Member>(id(name), Member::gender, &Gender::Male);
+        house.set::<Member>(id(name), Member::birth, &PartialDate::from(day("1970-01-01")));
+        house.set::<Member>(id(name), Member::joined, &PartialDate::from(day("1995-07-01")));
     }
     house
 }
@@ -142,7 +149,7 @@ fn tasks_are_told_a_week_ahead(#[case] due: &str, #[case] late: usize, #[case] s
 }
 
 #[test]
-fn a_first_start_asks_for_plans_and_holidays_only() {
+fn a_first_start_asks_for_plans_holidays_and_what_the_roster_lacks() {
     let house = House::new();
     let page = page_of(&house, BRANCH);
     let words: Vec<&str> = page.missing.iter().map(|item| item.words.as_str()).collect();
@@ -151,7 +158,8 @@ fn a_first_start_asks_for_plans_and_holidays_only() {
         [
             "2026 年主题党日计划还没有起草。",
             "2027 年主题党日计划还没有起草。",
-            "2027 年放假安排还没有导入，先按固定日起草。"
+            "2027 年放假安排还没有导入，先按固定日起草。",
+            "3 名党员的资料要补：缺性别 3 名、缺出生年月 3 名、缺入党时间 3 名。"
         ]
     );
     assert!(page.late.is_empty() && page.soon.is_empty());
@@ -236,6 +244,56 @@ fn terms_are_told_half_a_year_ahead(#[case] ends: &str, #[case] late: usize, #[c
     house.set::<Organization>(id(BRANCH), Organization::term_end, &day(ends));
     let page = page(&house);
     assert_eq!((page.late.len(), page.missing.len()), (late, missing));
+}
+
+/// 32 学时 a year are 24 by the end of the third season.
+#[rstest]
+#[case(2400, 0)]
+#[case(2399, 3)]
+fn who_is_behind_with_hours_is_told_in_one_line(#[case] hours: i64, #[case] behind: usize) {
+    let mut house = quiet();
+    house.held(BRANCH, "2026-11", "2026-11-03", "消防");
+    house.set::<PartyDay>(november(BRANCH), PartyDay::hours, &hours);
+    let page = page(&house);
+    assert_eq!(page.missing.len(), usize::from(behind > 0));
+    if behind > 0 {
+        let words = format!("{behind} 名党员的学时到三季度末还不够按时间应有的数，请安排补课。");
+        assert_eq!(only(&page.missing).2, words);
+        assert_eq!(page.missing[0].target, Target::Hours(2026));
+        house.set::<Member>(id("陈桂兰"), Member::exempt, &"年老体弱".to_owned());
+        house.set::<Member>(id("孙长青"), Member::left, &day("2026-11-10"));
+        assert!(page_of(&house, COMMUNITY).missing[0].words.starts_with("1 名党员的学时"));
+    }
+}
+
+#[test]
+fn gaps_of_the_roster_are_one_line() {
+    let mut house = quiet();
+    let clear = crate::domain::kind::Value::Null;
+    house.commit(|draft| {
+        draft.put(Member::SPEC.name, id("李建国"), Member::joined, clear.clone());
+        draft.put(Member::SPEC.name, id("陈桂兰"), Member::joined, clear);
+        let private = MemberPrivate::id_of(id("李建国"));
+        draft.set::<MemberPrivate, _>(private, MemberPrivate::id_card, &"110105194912310021".to_owned());
+    });
+    let page = page(&house);
+    assert_eq!(only(&page.missing).2, "2 名党员的资料要补：缺入党时间 2 名、身份证号校验不对的 1 名。");
+    assert_eq!(page.missing[0].target, Target::Incomplete);
+    house.set::<MemberPrivate>(
+        MemberPrivate::id_of(id("李建国")),
+        MemberPrivate::id_card,
+        &"11010519491231002X".to_owned(),
+    );
+    assert_eq!(only(&page_of(&house, COMMUNITY).missing).2, "2 名党员的资料要补：缺入党时间 2 名。");
+}
+
+#[test]
+fn days_that_the_holidays_move_are_told() {
+    let mut house = quiet();
+    // 元旦 shifted onto the first Tuesday, as an arrangement might.
+    let arranged = r#"{"year":2027,"days":[{"name":"元旦","date":"2027-01-05","isOffDay":true}]}"#;
+    house.apply(import_calendar(&house.ledger, arranged).unwrap());
+    assert_eq!(only(&page(&house).missing).2, "2027 年有 2 个主题党日和放假安排对不上，要改日期。");
 }
 
 #[test]

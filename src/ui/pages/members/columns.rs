@@ -74,18 +74,17 @@ fn tags(row: &MemberRow) -> Vec<(String, TagTone)> {
         (member.floating, "流动".to_owned(), TagTone::Blue),
         (member.retired, "退休".to_owned(), TagTone::Plain),
         (member.is_exempt(), "免于考勤".to_owned(), TagTone::Plain),
-        (!row.lacking.is_empty(), format!("缺{}", row.lacking.join("、")), TagTone::Ochre),
+        (!row.lacking.is_empty(), row.lacking.join("、"), TagTone::Ochre),
     ];
     all.into_iter().filter(|(holds, ..)| *holds).map(|(_, word, tone)| (word, tone)).collect()
 }
 
-/// Behind is who has less than the months that are over ask for.
 fn hours_cell(row: &HoursRow, month: u32) -> Cell {
     let have = hundredths(row.hours);
     match row.need {
         None => Cell { class: "faint", title: row.exempt.clone(), ..Cell::text("免") },
         Some(need) => Cell {
-            class: if row.hours * 12 < need * (i64::from(month) - 1) { "ochre" } else { "" },
+            class: if row.is_behind(month - 1) { "ochre" } else { "" },
             title: format!("今年 {have} 学时，要求 {}", hundredths(need)),
             ..Cell::text(format!("{have} / {}", hundredths(need)))
         },

@@ -42,6 +42,11 @@ impl ListView {
     }
 }
 
+/// The next list is that of one's own members whose entries are not complete or not right.
+pub fn look_at_incomplete() {
+    ListView { filter: Filter::Lacking, ..ListView::default() }.keep();
+}
+
 /// The next list is that of an organization, and of all in it.
 pub fn look_at(org: Id) {
     ListView { scope: Some(org), ..ListView::default() }.keep();

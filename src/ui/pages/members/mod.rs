@@ -10,5 +10,5 @@ mod paste;
 mod scope;
 
 pub use list::MembersPage;
-pub use list_view::look_at;
+pub use list_view::{look_at, look_at_incomplete};
 pub use one::MemberPage;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::dates::Date;
 use crate::ledger::work::today::{Item, Target};
 use crate::ui::components::{Empty, SectionHead};
+use crate::ui::pages::members;
 use crate::ui::route::{DayTab, ExchangeTab, Route};
 use crate::ui::session::Session;
 
@@ -56,12 +57,17 @@ fn ItemRow(item: Item, late: bool) -> impl IntoView {
     };
     let when = item.when.map(|when| (crate::domain::dates::day_in_table(when, year(today)), beside(when, today)));
     let href = item_route(session, item.target).href();
+    let go = move |_| {
+        if item.target == Target::Incomplete {
+            members::look_at_incomplete();
+        }
+    };
     view! {
         <tr>
             <td class=tone>{when.map(|(day, beside)| view! { {day}<span class="faint">{beside}</span> })}</td>
             <td class="c-what">{item.words}</td>
             <td class="c-who faint cut" title=item.org.clone()>{item.org.clone()}</td>
-            <td class="c-act num"><a class="btn btn-small" href=href>{item.action}</a></td>
+            <td class="c-act num"><a class="btn btn-small" href=href on:click=go>{item.action}</a></td>
         </tr>
     }
 }
@@ -95,6 +101,8 @@ pub fn item_route(session: Session, target: Target) -> Route {
         Target::Organizations => Route::Organizations,
         Target::Exchange => Route::Exchange(ExchangeTab::Export),
         Target::Calendar => Route::Settings,
+        Target::Hours(year) => Route::Hours(Some(year)),
+        Target::Incomplete => Route::Members,
     }
 }
 
