@@ -1,6 +1,7 @@
 //! 公民身份号码 of 18 digits (GB 11643-1999): checked, read, and hidden. Telephone numbers: hidden.
 
 use super::dates::{Date, checked_day};
+use super::gender::Gender;
 
 /// A 公民身份号码 whose form, date of birth and check digit are right. Not proof that it was ever issued.
 #[derive(Clone, PartialEq, Eq)]
@@ -8,26 +9,6 @@ pub struct IdCard {
     text: String,
     birth: Date,
     gender: Gender,
-}
-
-/// The gender that a 公民身份号码 tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gender {
-    /// 男.
-    Male,
-    /// 女.
-    Female,
-}
-
-impl Gender {
-    /// `男` or `女`.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Male => "男",
-            Self::Female => "女",
-        }
-    }
 }
 
 impl IdCard {
@@ -66,7 +47,7 @@ impl IdCard {
         self.birth
     }
 
-    /// The gender.
+    /// The gender; never unknown.
     #[must_use]
     pub fn gender(&self) -> Gender {
         self.gender

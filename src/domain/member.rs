@@ -1,5 +1,7 @@
 //! 党员, and apart from them what is private (domain.md §1.10).
 
+pub use super::gender::Gender;
+
 use super::dates::{Date, PartialDate};
 use super::kind::{Id, Ref, Value, field};
 use super::{id_card, kind as declared};
@@ -8,11 +10,6 @@ use crate::{choice, kind};
 choice! {
     /// 人员类别.
     pub enum Standing { Full = "full" "正式", Probationary = "probationary" "预备" }
-}
-
-choice! {
-    /// 性别.
-    pub enum Gender { Unknown = "unknown" "未填", Male = "male" "男", Female = "female" "女" }
 }
 
 kind! {

@@ -2,6 +2,7 @@
 
 pub mod dates;
 pub mod fixed_day;
+pub mod gender;
 pub mod id_card;
 pub mod kind;
 pub mod order;

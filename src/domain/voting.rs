@@ -17,7 +17,7 @@ pub enum VoteRule {
 
 /// The counts of one vote.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Ballot {
+pub struct Counts {
     /// 应到会 with a vote.
     pub due: u32,
     /// 实到会 with a vote.
@@ -32,7 +32,7 @@ pub struct Ballot {
 
 /// What a vote came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verdict {
+pub struct Outcome {
     /// Whether enough came for the vote to be valid.
     pub quorum: bool,
     /// Whether it passed; none when nothing was voted yet, the counts are wrong, or no majority is prescribed.
@@ -41,7 +41,7 @@ pub struct Verdict {
     pub words: String,
 }
 
-impl Ballot {
+impl Counts {
     /// Checks that the counts can belong together.
     ///
     /// # Errors
@@ -122,41 +122,41 @@ impl VoteRule {
 
     /// Judges a vote. Wrong counts give no verdict but say what is wrong.
     #[must_use]
-    pub fn judge(self, ballot: &Ballot) -> Verdict {
-        let quorum = self.has_quorum(ballot.due, ballot.present);
-        let passed = self.passed(ballot, quorum);
-        Verdict { quorum, passed, words: self.words(ballot, quorum, passed) }
+    pub fn judge(self, counts: &Counts) -> Outcome {
+        let quorum = self.has_quorum(counts.due, counts.present);
+        let passed = self.passed(counts, quorum);
+        Outcome { quorum, passed, words: self.words(counts, quorum, passed) }
     }
 
-    fn passed(self, ballot: &Ballot, quorum: bool) -> Option<bool> {
-        let voted = ballot.check().is_ok() && ballot.votes() > 0;
-        let needed = self.yes_needed(ballot.due, ballot.present).filter(|_| voted)?;
-        Some(quorum && ballot.yes >= needed)
+    fn passed(self, counts: &Counts, quorum: bool) -> Option<bool> {
+        let voted = counts.check().is_ok() && counts.votes() > 0;
+        let needed = self.yes_needed(counts.due, counts.present).filter(|_| voted)?;
+        Some(quorum && counts.yes >= needed)
     }
 
-    fn words(self, ballot: &Ballot, quorum: bool, passed: Option<bool>) -> String {
-        let Ballot { due, present, yes, no, abstain } = *ballot;
+    fn words(self, counts: &Counts, quorum: bool, passed: Option<bool>) -> String {
+        let Counts { due, present, yes, no, abstain } = *counts;
         if due == 0 {
             return "应到人数未填，无法判断".to_owned();
         }
-        if let Err(wrong) = ballot.check() {
+        if let Err(wrong) = counts.check() {
             return format!("人数对不上：{wrong}");
         }
         if !quorum {
             return format!("应到 {due} 人，实到 {present} 人，至少 {} 人到会才有效", self.present_needed(due));
         }
         let came = format!("应到 {due} 人，实到 {present} 人，到会有效");
-        if ballot.votes() == 0 {
+        if counts.votes() == 0 {
             return format!("{came}；票数未填");
         }
-        let counts = format!("{came}；赞成 {yes} 票，反对 {no} 票，弃权 {abstain} 票");
+        let said = format!("{came}；赞成 {yes} 票，反对 {no} 票，弃权 {abstain} 票");
         let needed = self.yes_needed(due, present).map_or(String::new(), |n| format!("（至少 {n} 票）"));
         match (passed, self) {
-            (Some(true), Self::Election) => format!("{counts}，当选{needed}"),
-            (Some(false), Self::Election) => format!("{counts}，未当选{needed}"),
-            (Some(true), _) => format!("{counts}，通过{needed}"),
-            (Some(false), _) => format!("{counts}，未通过{needed}"),
-            (None, _) => counts,
+            (Some(true), Self::Election) => format!("{said}，当选{needed}"),
+            (Some(false), Self::Election) => format!("{said}，未当选{needed}"),
+            (Some(true), _) => format!("{said}，通过{needed}"),
+            (Some(false), _) => format!("{said}，未通过{needed}"),
+            (None, _) => said,
         }
     }
 }

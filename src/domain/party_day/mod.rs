@@ -11,6 +11,7 @@ pub use standing::{Beside, GRACE, Lack, Six, Stage, Status, status};
 
 use super::dates::{Date, Time, YearMonth};
 use super::kind::{Id, Keyed, Ref, Value, field};
+use super::voting::VoteRule;
 use crate::domain::order::Ordered;
 use crate::{choice, group, kind};
 
@@ -55,6 +56,19 @@ choice! {
         Admission = "admission" "接收预备党员、转正",
         Committee = "committee" "支委会表决",
         Election = "election" "选举",
+    }
+}
+
+impl VoteKind {
+    /// The rule by which such a vote is judged; `None` where none is taken.
+    pub fn rule(self) -> Option<VoteRule> {
+        match self {
+            Self::None => None,
+            Self::PartyMeeting => Some(VoteRule::PartyMeeting),
+            Self::Admission => Some(VoteRule::Admission),
+            Self::Committee => Some(VoteRule::Committee),
+            Self::Election => Some(VoteRule::Election),
+        }
     }
 }
 

@@ -11,7 +11,7 @@ mod templates;
 pub use agenda::{add_item, move_item, remove_item, start_times};
 pub use hold::{add_to_roll, hold, make_up, mark, remove_from_roll, unhold};
 pub use joint::{Guest, Guests, beside, guests, join, leave, set_branches};
-pub use minutes::{add_minutes, add_task, finish_task, remove_minutes, reopen_task, tasks_of, verdict_of};
+pub use minutes::{add_minutes, add_task, finish_task, outcome_of, remove_minutes, reopen_task, tasks_of};
 pub use report::report;
 pub use stage::{applicable, archive, not_applicable, notify, reopen, reschedule, review};
 pub use templates::{from_template, shipped_templates, templates, to_template};

@@ -1,6 +1,6 @@
 //! What the printed forms of one 主题党日 show: 活动方案, 签到表, 会议记录, 活动纪实; gathered once, for all of them.
 
-use super::day::{Guest, guests, start_times, tasks_of, verdict_of};
+use super::day::{Guest, guests, outcome_of, start_times, tasks_of};
 use super::hours::hours_of;
 use super::people::members_of;
 use super::slots::photos_of;
@@ -220,7 +220,7 @@ fn minutes(day: &PartyDay) -> Vec<PrintMinutes> {
         .map(|(key, minutes)| PrintMinutes {
             key: key.clone(),
             minutes: minutes.clone(),
-            verdict: verdict_of(minutes).map_or(String::new(), |verdict| verdict.words),
+            verdict: outcome_of(minutes).map_or(String::new(), |outcome| outcome.words),
         })
         .collect();
     all.order_by_key(|one| (order.iter().position(|key| *key == one.key).unwrap_or(usize::MAX), one.minutes.start));

@@ -2,7 +2,7 @@
 
 use super::members::age;
 use crate::domain::dates::{Date, PartialDate, add_months};
-use crate::domain::id_card::{self, IdCard};
+use crate::domain::id_card::IdCard;
 use crate::domain::member::{Gender, Member, Standing};
 
 /// The least age of a member (《中国共产党章程》第一条).
@@ -30,10 +30,7 @@ fn birth(birth: PartialDate, card: &IdCard) -> Option<String> {
 }
 
 fn gender(gender: Gender, card: &IdCard) -> Option<String> {
-    let by_card = match card.gender() {
-        id_card::Gender::Male => Gender::Male,
-        id_card::Gender::Female => Gender::Female,
-    };
+    let by_card = card.gender();
     (gender != Gender::Unknown && gender != by_card).then(|| format!("身份证号里是“{}”，请核对", by_card.label()))
 }
 

@@ -106,10 +106,7 @@ impl Reading {
     fn compare_with_card(&mut self) {
         let Some(card) = &self.card else { return };
         let day = PartialDate::from(card.birth());
-        let gender = match card.gender() {
-            id_card::Gender::Male => Gender::Male,
-            id_card::Gender::Female => Gender::Female,
-        };
+        let gender = card.gender();
         match self.date(Member::birth) {
             Some(birth) if !cells::agree(birth, day) => {
                 self.notes.push(format!("出生年月 {birth} 与身份证号里的 {day} 不一致，按填写的记，请核对"));

@@ -4,9 +4,9 @@ use super::{named, read};
 use crate::domain::dates::Date;
 use crate::domain::kind::{FieldValue, Group, Id, Ref, Value};
 use crate::domain::order::Ordered;
-use crate::domain::party_day::{Minutes, PartyDay, VoteKind, tally};
+use crate::domain::party_day::{Minutes, PartyDay, tally};
 use crate::domain::task::Task;
-use crate::domain::voting::{Ballot, Verdict, VoteRule};
+use crate::domain::voting::{Counts, Outcome};
 use crate::ledger::work::slots::clear;
 use crate::ledger::{Draft, Ledger, query};
 
@@ -60,16 +60,10 @@ pub fn remove_minutes(ledger: &Ledger, id: Id, key: &str) -> Draft {
 }
 
 /// What a vote came to, with the denominator of its kind (domain.md §4.3); `None` when none was taken.
-pub fn verdict_of(minutes: &Minutes) -> Option<Verdict> {
-    let rule = match minutes.vote {
-        VoteKind::None => return None,
-        VoteKind::PartyMeeting => VoteRule::PartyMeeting,
-        VoteKind::Admission => VoteRule::Admission,
-        VoteKind::Committee => VoteRule::Committee,
-        VoteKind::Election => VoteRule::Election,
-    };
+pub fn outcome_of(minutes: &Minutes) -> Option<Outcome> {
+    let rule = minutes.vote.rule()?;
     let count = |n: Option<i64>| n.and_then(|n| u32::try_from(n).ok()).unwrap_or(0);
-    Some(rule.judge(&Ballot {
+    Some(rule.judge(&Counts {
         due: count(minutes.voters_due),
         present: count(minutes.voters_present),
         yes: count(minutes.yes),

@@ -215,7 +215,7 @@ fn minutes_start_from_agenda_and_roll() {
 #[case(VoteKind::Admission, Some(false))]
 fn each_vote_has_its_denominator(#[case] vote: VoteKind, #[case] quorum: Option<bool>) {
     let minutes = Minutes { vote, voters_due: Some(8), voters_present: Some(4), ..Minutes::default() };
-    assert_eq!(verdict_of(&minutes).map(|verdict| verdict.quorum), quorum);
+    assert_eq!(outcome_of(&minutes).map(|outcome| outcome.quorum), quorum);
 }
 
 #[test]

@@ -4,21 +4,11 @@ use leptos::prelude::*;
 
 use crate::domain::member::{Member, Standing};
 use crate::domain::party_day::{Minutes, PartyDay, Presence, VoteKind};
-use crate::domain::voting::{Verdict, VoteRule};
-use crate::ledger::work::day::verdict_of;
+use crate::domain::voting::{Outcome, VoteRule};
+use crate::ledger::work::day::outcome_of;
 use crate::ui::components::{Mark, State};
 use crate::ui::forms::BoundField;
 use crate::ui::pages::party_day::context::{DAY, OneDay};
-
-fn rule_of(kind: VoteKind) -> Option<VoteRule> {
-    match kind {
-        VoteKind::None => None,
-        VoteKind::PartyMeeting => Some(VoteRule::PartyMeeting),
-        VoteKind::Admission => Some(VoteRule::Admission),
-        VoteKind::Committee => Some(VoteRule::Committee),
-        VoteKind::Election => Some(VoteRule::Election),
-    }
-}
 
 /// The vote of a meeting; only the choice where none was taken.
 #[component]
@@ -30,7 +20,7 @@ pub fn Vote(key: String) -> impl IntoView {
     let kind = Memo::new(move |_| minutes.with(|minutes| minutes.vote));
     let field = move |part: &str| format!("{}.{parts}.{part}", PartyDay::minutes);
     let (choice, ballot) = (field(Minutes::vote), field(Minutes::ballot));
-    let verdict = Memo::new(move |_| minutes.with(verdict_of));
+    let outcome = Memo::new(move |_| minutes.with(outcome_of));
     let counts = move || {
         let (field, ballot) = (field.clone(), ballot.clone());
         kind.get().ne(&VoteKind::None).then(move || {
@@ -51,21 +41,21 @@ pub fn Vote(key: String) -> impl IntoView {
             <BoundField kind=&DAY id name=choice width="w2" quiet=true/>
             {counts}
         </div>
-        {move || verdict.get().map(|verdict| view! { <Came verdict kind=kind.get()/> })}
+        {move || outcome.get().map(|outcome| view! { <Came outcome kind=kind.get()/> })}
     }
 }
 
 /// What the vote came to, and by which rule.
 #[component]
-fn Came(verdict: Verdict, kind: VoteKind) -> impl IntoView {
-    let mark = match verdict.passed {
+fn Came(outcome: Outcome, kind: VoteKind) -> impl IntoView {
+    let mark = match outcome.passed {
         Some(true) => Mark::Done,
         Some(false) => Mark::Late,
         None => Mark::None,
     };
-    let source = rule_of(kind).map(VoteRule::source);
+    let source = kind.rule().map(VoteRule::source);
     view! {
-        <p class="vote-verdict"><State mark label=verdict.words/></p>
+        <p class="vote-verdict"><State mark label=outcome.words/></p>
         <p class="help">{source}</p>
     }
 }
