@@ -12,7 +12,7 @@ use crate::domain::party_day::{Attendance, Minutes, PartyDay, Presence, Tally, e
 use crate::domain::photo::Photo;
 use crate::domain::task::Task;
 use crate::domain::text::shortened;
-use crate::ledger::{Ledger, OrgTree};
+use crate::ledger::{Ledger, OrgTree, Same};
 
 /// One 主题党日 for printing.
 #[derive(Debug, Clone, PartialEq)]
@@ -172,8 +172,10 @@ fn roll(ledger: &Ledger, tree: &OrgTree, day: &PartyDay, alone: bool) -> (Vec<Pr
         Some(on) if !day.is_held() && alone => expected(&members, on),
         _ => day.roll.clone(),
     };
+    let same = Same::members(ledger);
     let group_of = |person: &Ref| {
-        let member = members.iter().find(|member| Some(member.id) == person.id)?;
+        let id = same.resolve(person.id?);
+        let member = members.iter().find(|member| member.id == id)?;
         Some(member.group.id.map_or(member.group.name.clone(), |group| tree.name(group).to_owned()))
     };
     let mut people: Vec<PrintPerson> = refs

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::domain::dates::month_day;
 use crate::domain::kind::Id;
 use crate::domain::party_day::PartyDay;
-use crate::ledger::Ledger;
 use crate::ledger::work::hours::{HoursRow, member_hours};
+use crate::ledger::{Ledger, Same};
 use crate::ui::components::SectionHead;
 use crate::ui::pages::members::columns::hundredths;
 use crate::ui::route::{DayTab, Route};
@@ -58,13 +58,15 @@ fn facts(row: &HoursRow) -> impl IntoView + use<> {
 type DayLine = (Id, String, String, String);
 
 fn days(ledger: &Ledger, member: Id, year: i32) -> Vec<DayLine> {
+    // 同一个: a roll names a person by the id of its time.
+    let ids = Same::members(ledger).ids_of(member);
+    let on_roll = |day: &PartyDay| day.roll.iter().filter_map(|one| one.id).find(|id| ids.contains(id));
     let mut days: Vec<PartyDay> = ledger.all();
-    days.retain(|day| {
-        day.held.is_some_and(|held| held.year() == year) && day.roll.iter().any(|one| one.id == Some(member))
-    });
+    days.retain(|day| day.held.is_some_and(|held| held.year() == year) && on_roll(day).is_some());
     days.order_by_key(|day| day.held);
     let line = |day: PartyDay| {
-        let presence = day.attendance.get(&member.to_string()).map(|entry| entry.presence).unwrap_or_default();
+        let entry = on_roll(&day).and_then(|id| day.attendance.get(&id.to_string()));
+        let presence = entry.map(|entry| entry.presence).unwrap_or_default();
         let when = day.held.map(month_day).unwrap_or_default();
         (day.id, when, day.theme, presence.label().to_owned())
     };
