@@ -177,7 +177,7 @@ impl PartyDay {
             (Stage::Archived, alone && !six.notes, "学习笔记"),
             (Stage::Archived, alone && self.minutes.is_empty(), "会议记录"),
             (Stage::Archived, alone && beside.photos == 0, "活动影像"),
-            (Stage::Archived, !six.roll, "签到"),
+            (Stage::Archived, !six.roll, if beside.guests > 0 { "各支部的签到" } else { "签到" }),
         ];
         wanted.into_iter().filter(|(_, lacking, _)| *lacking).map(|(before, _, what)| Lack { before, what }).collect()
     }

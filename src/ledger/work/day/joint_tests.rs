@@ -90,9 +90,9 @@ fn a_host_is_archived_when_every_branch_keeps_its_roll() {
     house.apply(join(&house.ledger, &house.tree(), own(BRANCH), host).unwrap());
     hold_on(&mut house, host, "2026-11-05");
     assert!(house.party_day(host).roll.is_empty(), "nobody stands on two rolls");
-    assert_eq!(lacks(&house, host), ["签到"]);
+    assert_eq!(lacks(&house, host), ["各支部的签到"]);
     hold_on(&mut house, own(OTHER), "2026-11-05");
-    assert_eq!(lacks(&house, host), ["签到"]);
+    assert_eq!(lacks(&house, host), ["各支部的签到"]);
     hold_on(&mut house, own(BRANCH), "2026-11-05");
     assert!(lacks(&house, host).is_empty());
     let host = house.party_day(host);
