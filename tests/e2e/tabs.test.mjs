@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
-import { firstSavedRecord, withApp } from './harness.mjs';
+import { assertStarted, firstSavedRecord, withApp } from './harness.mjs';
 import { noteSaves } from './support/database.mjs';
 import {
   PERSON,
@@ -104,6 +104,49 @@ test('two windows change the same value at once: both show the same, and neither
     const [record] = here.pack.records.rule_override;
     const values = [record.value, ...(record._c?.value ?? []).map(({ v }) => v)];
     assert.ok(values.includes(41) || values.includes(42));
+  }));
+
+test('two windows begin alone at the very same first run: one ledger, one organization, and the second says so', () =>
+  withApp('http', async ({ page: one, newPage }) => {
+    await assertStarted(one);
+    const two = await newPage();
+    await assertStarted(two);
+    const begin = async (page, unit) => {
+      await page.getByLabel('本单位党组织').fill(unit);
+      await page.getByLabel('我的姓名').fill(PERSON);
+      await page.getByRole('button', { name: '开始记账' }).click();
+    };
+    const units = ['先开的党委', '后开的党委'];
+    await Promise.all([begin(one, units[0]), begin(two, units[1])]);
+    await Promise.all([one, two].map(assertAtDesk));
+    await Promise.any([one, two].map((page) => page.getByText('另一个窗口刚刚已经开账').waitFor()));
+    await Promise.all([one.reload(), two.reload()]);
+    const [here, there] = [await exportBackup(one), await exportBackup(two)];
+    assert.deepEqual(here.pack.records, there.pack.records);
+    const names = here.pack.records.organization.map(({ name }) => name);
+    assert.equal(names.length, 1, names.join(', '));
+    assert.ok(units.includes(names[0]));
+    assert.equal(here.pack.from.name, names[0]);
+  }));
+
+test('an import that was taken back is restored from its own file', () =>
+  withApp('http', async ({ page }) => {
+    await firstSavedRecord(page);
+    const file = jsonFile('甲包.json', scriptPack({ member: [{ id: `${ID}1`, name: '甲' }] }, { id: `${ID}1`, title: '甲包' }));
+    await importFile(page, file);
+    await go(page, '#/exchange/log');
+    await page.getByRole('button', { name: '撤销导入' }).click();
+    await page.getByText('已撤销：', { exact: false }).waitFor();
+    await untilSaved(page);
+    const members = async () => ((await exportBackup(page)).pack.records.member ?? []).filter((record) => !record._del).length;
+    assert.equal(await members(), 0);
+    await go(page, '#/exchange/import');
+    await page.getByLabel('导入文件').setInputFiles(file);
+    await page.getByText('这个包导入后撤销过', { exact: false }).waitFor();
+    await page.getByRole('button', { name: '恢复那次导入' }).click();
+    await page.getByText('已恢复：', { exact: false }).waitFor();
+    await untilSaved(page);
+    assert.equal(await members(), 1);
   }));
 
 test('packs merged in two windows both stand in 往来记录', () =>
