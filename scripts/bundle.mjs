@@ -8,7 +8,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { SINGLE_FILE } from './lib/names.mjs';
-import { split, withLoader } from './lib/split.mjs';
+import { keepWhole, split, withLoader } from './lib/split.mjs';
 
 const START = /<script id="start" data-js="\.\/([^"]+)" data-wasm="\.\/([^"]+)">([\s\S]*?)<\/script>/;
 const STYLESHEET = /<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g;
@@ -70,21 +70,13 @@ async function inlineStyles(page, folder) {
 
 const pageScript = (name) => readFile(new URL(`page/${name}`, import.meta.url), 'utf8');
 
-/** A wasm module as text that the start script of the one HTML file can read. */
-function packed(name, bytes) {
-  const text = gzipSync(bytes, { level: 9 }).toString('base64');
-  return `<script type="application/octet-stream" id="wasm-${name}">${text}</script>`;
-}
-
 /** @returns {Promise<string>} the page of the one HTML file. */
-async function singlePage(page, folder, tag, made) {
-  const files = Object.fromEntries(made.parts.map(({ name }) => [name, name]));
-  const glue = withLoader(made.glue, await pageScript('parts.js'), files);
-  const module = inlineModule(glue, await pageScript('start-single.js'));
-  const modules = [packed('main', made.main), ...made.parts.map(({ name, bytes }) => packed(name, bytes))];
-  const scripts = `${modules.join('\n')}\n<script type="module">${module}</script>`;
+async function singlePage(page, folder, tag, { glue, main, imports }) {
+  const module = inlineModule(withLoader(glue, await pageScript('whole.js'), imports), await pageScript('start-single.js'));
+  const packed = gzipSync(main, { level: 9 }).toString('base64');
+  const scripts = `<script type="application/octet-stream" id="wasm-gzip-base64">${packed}</script>\n<script type="module">${module}</script>`;
   const whole = replaceOnce(await inlineStyles(page, folder), tag, scripts);
-  if (/\s(?:src|href)="(?!data:)/.test(whole.slice(0, whole.indexOf(modules[0])))) {
+  if (/\s(?:src|href)="(?!data:)/.test(whole.slice(0, whole.indexOf(packed)))) {
     throw new Error('单文件版里还有指向别的文件的 src 或 href');
   }
   return withPolicy(whole, singlePolicy(module));
@@ -119,9 +111,11 @@ async function bundle(folder, target) {
     throw new Error('index.html 里没有找到 Trunk.toml 的 pattern_script');
   }
   const release = path.join(target, 'wasm32-unknown-unknown/release');
-  const made = await split(path.join(release, 'branch-ledger.wasm'), path.join(release, 'branch-ledger-parts'));
-  await writeFile(path.join(folder, SINGLE_FILE), await singlePage(page, folder, start[0], made));
-  const site = await sitePage(page, folder, start, made);
+  const wasm = path.join(release, 'branch-ledger.wasm');
+  const work = (name) => path.join(release, 'branch-ledger-work', name);
+  const [parts, whole] = await Promise.all([split(wasm, work('parts')), keepWhole(wasm, work('whole'))]);
+  await writeFile(path.join(folder, SINGLE_FILE), await singlePage(page, folder, start[0], whole));
+  const site = await sitePage(page, folder, start, parts);
   await writeFile(index, withPolicy(site, sitePolicy(start[3])));
 }
 

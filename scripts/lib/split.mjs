@@ -1,10 +1,11 @@
 // Cuts one release wasm into the main module and the parts that src/ui/pages/parts.rs declares, so that the app stands on
-// the screen before all of it has arrived. What more than one part needs is one module of its own, `shared`.
+// the screen before all of it has arrived. What more than one part needs is one module of its own, `shared`. The one HTML
+// file has nothing to wait for: there the same wasm stays in one piece, which is smaller.
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { importsOf, withoutSection } from './wasm.mjs';
+import { importsOf, withoutSections } from './wasm.mjs';
 
 const execute = promisify(execFile);
 
@@ -15,7 +16,8 @@ const MORE_FEATURES = [...FEATURES, '--enable-reference-types', '--enable-multiv
 
 /** The namespace through which a part reaches the main module's memory, table and globals. */
 const NAMESPACE = '__wasm_split';
-const LINK_SCRIPT = './__wasm_split.js';
+/** Whence the main module imports the loaders of its parts: after the cut, and in one piece. */
+const LINK_SCRIPTS = ['./__wasm_split.js', '__wasm_split_placeholder__'];
 
 async function run(program, args) {
   try {
@@ -25,9 +27,18 @@ async function run(program, args) {
   }
 }
 
+/** Takes out of a module what must not reach the next tool. @param {(section: string) => boolean} drops by a section's name */
+async function drop(file, drops, target = file) {
+  await writeFile(target, withoutSections(await readFile(file), drops));
+}
+
 /** wasm-bindgen believes the list of features more than its own eyes, and would write glue for reference types. */
-async function forgetFeatures(file) {
-  await writeFile(file, withoutSection(await readFile(file), 'target_features'));
+const isFeatures = (section) => section === 'target_features';
+/** The linker's notes are for the cut alone, and longer than the code. */
+const isNote = (section) => isFeatures(section) || /^(linking|reloc\.|\.debug)/.test(section);
+
+function bindgen(wasm, folder) {
+  return run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-dir', folder, '--out-name', 'app', wasm]);
 }
 
 /** A module that hands on what it imports; beside it, wasm-merge sees one memory, not one for each chunk. */
@@ -63,7 +74,7 @@ async function mergeChunks(folder, target) {
 }
 
 async function optimize(from, to) {
-  await forgetFeatures(from);
+  await drop(from, isFeatures);
   await run('wasm-opt', ['-Oz', '--strip-debug', ...FEATURES, from, '-o', to]);
 }
 
@@ -78,8 +89,8 @@ export async function split(wasm, folder) {
   await mkdir(folder, { recursive: true });
   await run('wasm-split-cli', ['--out-name', 'main', wasm, folder]);
   const main = path.join(folder, 'main.wasm');
-  await forgetFeatures(main);
-  await run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-dir', folder, '--out-name', 'app', main]);
+  await drop(main, isFeatures);
+  await bindgen(main, folder);
   const made = (name) => path.join(folder, `${name}.opt.wasm`);
   await optimize(path.join(folder, 'app_bg.wasm'), made('main'));
   const names = (await mergeChunks(folder, made('shared'))) ? ['shared'] : [];
@@ -95,20 +106,36 @@ export async function split(wasm, folder) {
 }
 
 /**
+ * The same wasm in one piece.
+ * @returns {Promise<{ glue: string, main: Buffer, imports: string[] }>} `imports` are the names that it asks of `branchLedgerParts`
+ */
+export async function keepWhole(wasm, folder) {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const [bare, made] = [path.join(folder, 'bare.wasm'), path.join(folder, 'whole.wasm')];
+  await drop(wasm, isNote, bare);
+  await bindgen(bare, folder);
+  await optimize(path.join(folder, 'app_bg.wasm'), made);
+  const main = await readFile(made);
+  const imports = importsOf(main).filter(({ module }) => LINK_SCRIPTS.includes(module));
+  return { glue: await readFile(path.join(folder, 'app.js'), 'utf8'), main, imports: imports.map(({ name }) => name) };
+}
+
+/**
  * wasm-bindgen's script with our own loader in the place of wasm-split's.
  * @param {string} glue from {@link split}
- * @param {string} loader scripts/page/parts.js
- * @param {Record<string, string>} files where `branchLedgerBoot.part` finds each part
+ * @param {string} loader scripts/page/parts.js or whole.js, which defines `branchLedgerParts`
+ * @param {unknown} known what takes the place of its KNOWN
  */
-export function withLoader(glue, loader, files) {
+export function withLoader(glue, loader, known) {
   const imported = [];
   const rest = glue.replace(/^import \* as (\w+) from "([^"]+)";?$/gm, (line, name, from) => {
-    if (from !== LINK_SCRIPT) {
+    if (!LINK_SCRIPTS.includes(from)) {
       throw new Error(`wasm-bindgen 的脚本引用了别的文件：${from}`);
     }
     imported.push(name);
     return '';
   });
   const names = imported.map((name) => `const ${name} = branchLedgerParts;`);
-  return `${loader.replace('{} /* PARTS */', JSON.stringify(files))}\n${names.join('\n')}\n${rest}`;
+  return `${loader.replace('KNOWN', () => JSON.stringify(known))}\n${names.join('\n')}\n${rest}`;
 }

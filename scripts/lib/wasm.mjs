@@ -161,12 +161,16 @@ export function importsOf(bytes) {
   return found ? new Reader(found.content).list(readImport) : [];
 }
 
-/** @returns {Uint8Array} the module without the custom section of that name. */
-export function withoutSection(bytes, name) {
-  const isIt = ({ id, content }) => {
+/**
+ * @param {Uint8Array} bytes a whole module
+ * @param {(name: string) => boolean} drops asked of each custom section
+ * @returns {Uint8Array} the module without those
+ */
+export function withoutSections(bytes, drops) {
+  const stays = ({ id, content }) => {
     const reader = new Reader(content);
-    return id === 0 && new TextDecoder().decode(reader.take(reader.number())) === name;
+    return id !== 0 || !drops(new TextDecoder().decode(reader.take(reader.number())));
   };
-  const kept = [...sections(bytes)].filter((section) => !isIt(section));
+  const kept = [...sections(bytes)].filter(stays);
   return Buffer.concat([bytes.subarray(0, 8), ...kept.map(({ start, end }) => bytes.subarray(start, end))]);
 }

@@ -1,7 +1,7 @@
 /* Fetches the parts of the app when the main wasm asks for them. Stands before wasm-bindgen's script in the same module, hence
    `initSync`, which hands out the exports of the main module. Where a part's bytes come from is told by the start script. */
 const branchLedgerParts = (function () {
-  const files = {} /* PARTS */;
+  const files = KNOWN;
   const boot = window.branchLedgerBoot;
   const standing = {};
 

@@ -8,17 +8,16 @@
     boot.old();
     return;
   }
-  /* Each module stands in an element of its own, packed; it is taken out of the page when it is wanted. */
-  boot.part = (name) => {
-    const text = atob(document.getElementById('wasm-' + name).textContent);
-    const bytes = new Uint8Array(text.length);
-    for (let i = 0; i < text.length; i += 1) {
-      bytes[i] = text.charCodeAt(i);
-    }
-    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
-  };
-  boot
-    .part('main')
+  const holder = document.getElementById('wasm-gzip-base64');
+  const text = atob(holder.textContent);
+  holder.remove();
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i += 1) {
+    bytes[i] = text.charCodeAt(i);
+  }
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  new Response(unpacked)
+    .arrayBuffer()
     .then((wasm) => __wbg_init({ module_or_path: wasm }))
     .then(boot.done, boot.failed);
 })();
