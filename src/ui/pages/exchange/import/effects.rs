@@ -35,7 +35,7 @@ pub fn Effects(desk: Desk) -> impl IntoView {
         all
     });
     let count = move |effect: Effect| all.with(|all| all.iter().filter(|one| one.effect == effect).count());
-    let first = KEYS.iter().find(|(_, _, effect)| count(*effect) > 0).map_or("new", |(key, _, _)| key);
+    let first = untrack(|| KEYS.iter().find(|(_, _, effect)| count(*effect) > 0).map_or("new", |(key, _, _)| key));
     let open = RwSignal::new(first.to_owned());
     let tab = move |(key, label, effect): &(&'static str, &'static str, Effect)| Tab {
         key: (*key).to_owned(),
