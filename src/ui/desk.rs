@@ -141,7 +141,8 @@ fn Banners(session: Session) -> impl IntoView {
             </Banner>
         }
     });
-    view! { <div class="banners no-print">{demo}{trouble}</div> }
+    let urgent = move || session.trouble.with(Option::is_some);
+    view! { <div class="banners no-print" class:is-urgent=urgent>{demo}{trouble}</div> }
 }
 
 /// What every date box knows: today, how dates are written, and which days are free.
