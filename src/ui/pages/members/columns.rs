@@ -29,7 +29,7 @@ pub fn heads() -> Vec<Column> {
     all.extend(public.into_iter().map(head));
     all.push(Column { sort: Some(BY_BRANCH), ..plain("党支部", 0, Align::Left) });
     all.extend(private.into_iter().map(head));
-    all.push(plain("标记", 120, Align::Left));
+    all.push(plain("标记", 128, Align::Left));
     all.push(plain("学时", 80, Align::Right));
     all
 }
