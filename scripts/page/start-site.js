@@ -26,7 +26,7 @@
     return fetched[file];
   };
   function fetchAhead() {
-    boot.parts.reduce(function (before, file) {
+    (boot.parts || []).reduce(function (before, file) {
       return before.then(function () {
         return boot.part(file).catch(function () {});
       });

@@ -28,13 +28,13 @@ kind! {
         /// 正式 or 预备.
         standing: Standing = field("人员类别").column(72).paste(&["党员类别", "类别", "党员类型", "党员身份"]),
         /// Day of joining (大会通过日); 政治生日 and, with `confirmed`, 党龄 are read from it.
-        joined: Option<PartialDate> = field("入党时间").column(96).paste(&["入党日期", "入党年月"]),
+        joined: Option<PartialDate> = field("入党时间").column(90).paste(&["入党日期", "入党年月"]),
         /// Day of becoming a full member; 党龄 counts from it.
         confirmed: Option<PartialDate> = field("转正时间").paste(&["转正日期", "转为正式党员日期"]),
         /// 党小组.
         group: Ref = field("党小组").to("organization").paste(&["所在党小组", "小组"]),
         /// 党内职务.
-        post: String = field("党内职务").column(110).search().paste(&["职务", "党内职务名称"]),
+        post: String = field("党内职务").column(104).search().paste(&["职务", "党内职务名称"]),
         /// 工作岗位.
         job: String = field("工作岗位").paste(&["工作单位及职务", "工作单位", "单位职务", "岗位"]),
         /// 流动党员.
@@ -64,9 +64,9 @@ kind! {
         /// Whose.
         member: Option<Id> = field("党员").apart(),
         /// 18 digits, checked by GB 11643. Never required.
-        id_card: String = field("身份证号").column(158).check(check_id_card).help("可以不填；只存在本机，报送时默认不带").paste(&["公民身份号码", "身份证", "身份证号码", "证件号码"]),
+        id_card: String = field("身份证号").column(144).check(check_id_card).help("可以不填；只存在本机，报送时默认不带").paste(&["公民身份号码", "身份证", "身份证号码", "证件号码"]),
         /// Telephone.
-        phone: String = field("电话").column(112).paste(&["联系电话", "手机", "手机号", "手机号码", "联系方式"]),
+        phone: String = field("电话").column(100).paste(&["联系电话", "手机", "手机号", "手机号码", "联系方式"]),
         /// Home address.
         address: String = field("家庭住址").paste(&["住址", "现居住地", "家庭地址"]),
     }

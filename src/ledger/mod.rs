@@ -11,6 +11,7 @@ mod query;
 mod record;
 mod same;
 mod seen;
+mod siblings;
 #[cfg(test)]
 mod tests;
 mod tree;

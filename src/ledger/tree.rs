@@ -3,7 +3,7 @@
 use crate::domain::order::{Gather, Ordered};
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Ledger, Record, Same};
+use super::{Ledger, Record, Same, siblings};
 use crate::domain::kind::{Id, Kind};
 use crate::domain::organization::Organization;
 
@@ -38,6 +38,9 @@ impl OrgTree {
         for id in tree.nodes.keys() {
             tree.children.entry(tree.parents.get(id).copied()).or_default().push(*id);
         }
+        let nodes = &tree.nodes;
+        let name = |id: Id| nodes.get(&id).map_or_else(String::new, |org| org.name.clone());
+        tree.children.values_mut().for_each(|siblings| siblings::arrange(siblings, name));
         tree
     }
 

@@ -87,14 +87,8 @@ fn nav(session: Session, route: Route) -> Vec<NavEntry> {
                 Route::Plan(..) | Route::Calendar(..) | Route::Matrix(_) | Route::Hours(_) | Route::PartyDay(..)
             ),
         ),
-        entry(
-            "数据交换",
-            "#/exchange/export",
-            conflicts,
-            conflicts > 0,
-            matches!(route, Route::Exchange(_) | Route::History),
-        ),
-        entry("设置", "#/settings", 0, false, route == Route::Settings),
+        entry("数据交换", "#/exchange/export", conflicts, conflicts > 0, matches!(route, Route::Exchange(_))),
+        entry("设置", "#/settings", 0, false, matches!(route, Route::Settings | Route::History)),
     ]
 }
 
@@ -147,7 +141,8 @@ fn Banners(session: Session) -> impl IntoView {
             </Banner>
         }
     });
-    view! { <div class="banners no-print">{demo}{trouble}</div> }
+    let urgent = move || session.trouble.with(Option::is_some);
+    view! { <div class="banners no-print" class:is-urgent=urgent>{demo}{trouble}</div> }
 }
 
 /// What every date box knows: today, how dates are written, and which days are free.
@@ -158,7 +153,7 @@ fn date_kit(session: Session) -> DateKit {
     };
     let mark = move |day: Date| {
         session.calendar.with(|calendar| match calendar.kind(day) {
-            DayKind::Holiday(name) => DayMark { rest: true, note: name.to_owned(), ..DayMark::default() },
+            DayKind::Holiday(name) => DayMark { rest: true, free: true, note: name.to_owned(), ..DayMark::default() },
             DayKind::MakeUp(name) => DayMark { work: true, note: format!("{name}调休上班"), ..DayMark::default() },
             DayKind::Weekend => DayMark { rest: true, ..DayMark::default() },
             DayKind::Work => DayMark::default(),

@@ -8,13 +8,13 @@ use web_sys::DomException;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum DatabaseError {
     /// The disk, or what the browser allows this app, is full.
-    #[error("磁盘空间不够，刚才这一处没有存上。内容还在本页。清出空间后再试，或先导出备份。")]
+    #[error("磁盘空间不够，刚才这一处没有存上。内容还在本页。清出空间后再试，或先存成文件。")]
     Quota,
     /// The connection is closed: the data were cleared, or another window took over.
-    #[error("本页与本机数据库断开了，刚才这一处没有存上。内容还在本页。请先导出备份，再重新打开本页。")]
+    #[error("本页与本机数据库断开了，刚才这一处没有存上。内容还在本页。请先存成文件，再重新打开本页。")]
     Closed,
     /// Anything else, with the browser's own words.
-    #[error("本机数据库出错，这一步没有做成（{0}）。以前存上的没有动，内容还在本页。请先导出备份，再重新打开本页。")]
+    #[error("本机数据库出错，这一步没有做成（{0}）。以前存上的没有动，内容还在本页。请先存成文件，再重新打开本页。")]
     Other(String),
 }
 

@@ -114,7 +114,8 @@ pub(super) fn resolve_typed(ledger: &Ledger, tree: &OrgTree, org: Option<Id>, va
 
 /// Whether a name, or one of the other fields (phone, number, post), is what somebody is looking for, and which
 /// characters of the name match, as half-open ranges of characters. Each word of the query must be found: as characters,
-/// as 拼音首字母 (`lgl` → 李桂兰), or in the other fields (`2210` finds the phone that ends so). No fuzzy guesses.
+/// as 拼音首字母 (`lgl` → 李桂兰), which may be mixed with characters and digits (`d3sq` → 第三社区, `李gl` → 李桂兰), or in
+/// the other fields (`2210` finds the phone that ends so). No fuzzy guesses.
 pub fn matches(query: &str, name: &str, initials: Initials, extra: &[&str]) -> Option<Vec<(usize, usize)>> {
     let query = half_width(query).to_lowercase();
     let name: Vec<char> = half_width(name).to_lowercase().chars().collect();
@@ -135,13 +136,23 @@ pub fn matches(query: &str, name: &str, initials: Initials, extra: &[&str]) -> O
 fn mark(word: &[char], name: &[char], initials: Initials) -> Option<(usize, usize)> {
     let by_characters = name.windows(word.len()).position(|part| part == word);
     let at = by_characters.or_else(|| {
-        if !word.iter().all(char::is_ascii_alphabetic) {
+        // Figures alone are a phone or a number, and stand in the other fields.
+        if !word.iter().any(char::is_ascii_alphabetic) {
             return None;
         }
         let sounds: Vec<char> = name.iter().map(|c| initials(*c).unwrap_or(*c).to_ascii_lowercase()).collect();
-        sounds.windows(word.len()).position(|part| part == word)
+        let fits = |at: usize| {
+            let there = name.iter().zip(&sounds).skip(at);
+            word.iter().zip(there).all(|(typed, (c, sound))| typed == c || typed == sound || Some(*typed) == digit(*c))
+        };
+        (0..=name.len().checked_sub(word.len())?).find(|at| fits(*at))
     })?;
     Some((at, at + word.len()))
+}
+
+/// The digit of a Chinese figure below ten.
+fn digit(c: char) -> Option<char> {
+    "一二三四五六七八九".chars().zip('1'..='9').find(|(figure, _)| *figure == c).map(|(_, digit)| digit)
 }
 
 fn in_extra(word: &[char], extra: &[&str]) -> bool {
@@ -157,7 +168,7 @@ mod tests {
     use rstest::rstest;
 
     pub fn sounds(c: char) -> Option<char> {
-        let table = [('李', 'l'), ('桂', 'g'), ('兰', 'l'), ('第', 'd'), ('一', 'y'), ('网', 'w'), ('格', 'g')];
+        let table = [('李', 'l'), ('桂', 'g'), ('兰', 'l'), ('第', 'd'), ('三', 's'), ('社', 's'), ('区', 'q')];
         table.iter().find(|(known, _)| *known == c).map(|(_, sound)| *sound)
     }
 
@@ -173,6 +184,12 @@ mod tests {
     #[case("书记", "李桂兰", Some(vec![]))]
     #[case("", "李桂兰", Some(vec![]))]
     #[case("李桂兰兰", "李桂兰", None)]
+    #[case("李gl", "李桂兰", Some(vec![(0, 3)]))]
+    #[case("d3sq", "青岛路第三社区", Some(vec![(3, 7)]))]
+    #[case("d3sq", "第3社区", Some(vec![(0, 4)]))]
+    #[case("dssq", "第三社区", Some(vec![(0, 4)]))]
+    #[case("d4sq", "第三社区", None)]
+    #[case("3", "第三社区", Some(vec![]))]
     #[case("买买提", "阿依努尔·买买提", Some(vec![(5, 8)]))]
     fn names_are_found(#[case] query: &str, #[case] name: &str, #[case] expected: Option<Vec<(usize, usize)>>) {
         assert_eq!(matches(query, name, &sounds, &["13812342210", "支部书记"]), expected);

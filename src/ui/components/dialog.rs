@@ -46,6 +46,7 @@ fn Panel(title: Signal<String>, wide: bool, foot: ViewFn, close: Callback<()>, c
     let panel = NodeRef::<html::Div>::new();
     keep_focus(panel);
     overlay::lie_on_top(close);
+    overlay::cover();
     view! {
         <div class="veil" on:keydown=move |event| trap(panel, &event)>
             <div class="dialog" class:dialog-wide=wide role="dialog" aria-modal="true" tabindex="-1"

@@ -37,6 +37,17 @@ impl Draft {
         mark(event, true);
     }
 
+    /// What a box does on `input`: keeps what was typed, and tells it on.
+    pub(super) fn listener(self, on_input: Option<Callback<String>>) -> impl Fn(web_sys::Event) + 'static {
+        move |event| {
+            let text = event_target_value(&event);
+            self.typed(&event, text.clone());
+            if let Some(on_input) = on_input {
+                on_input.run(text);
+            }
+        }
+    }
+
     /// The browser says that the text changed.
     pub(super) fn changed(self, event: &web_sys::Event, text: String) {
         self.text.set_value(Some(text));

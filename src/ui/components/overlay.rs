@@ -8,6 +8,7 @@ use std::cell::RefCell;
 thread_local! {
     static STACK: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
     static NEXT: RefCell<u32> = const { RefCell::new(0) };
+    static COVERS: RefCell<u32> = const { RefCell::new(0) };
 }
 
 /// How many things lie above the page.
@@ -33,4 +34,21 @@ pub(super) fn lie_on_top(on_escape: Callback<()>) {
         STACK.with_borrow_mut(|stack| stack.retain(|other| *other != id));
         handle.remove();
     });
+}
+
+/// Marks the document while the current owner, a dialog, covers it: what floats at its foot (the toast) then steps aside.
+pub(super) fn cover() {
+    COVERS.with_borrow_mut(|covers| *covers += 1);
+    mark_covered();
+    on_cleanup(|| {
+        COVERS.with_borrow_mut(|covers| *covers -= 1);
+        mark_covered();
+    });
+}
+
+fn mark_covered() {
+    let covered = COVERS.with_borrow(|covers| *covers > 0);
+    if let Some(body) = document().body() {
+        let _ = body.class_list().toggle_with_force("is-covered", covered);
+    }
 }

@@ -1,6 +1,6 @@
 //! Tabs, with counts.
 
-use super::focus;
+use super::{focus, thousands};
 use leptos::{ev::KeyboardEvent, prelude::*};
 
 /// One tab.
@@ -69,7 +69,7 @@ fn OneTab(
             aria-selected=move || is_open.get().to_string() tabindex=move || if is_open.get() { "0" } else { "-1" }
             on:click=move |_| on_select.run(key.clone())>
             {move || tab.get().label}
-            {move || tab.get().count.map(|count| view! { <i class:red=tab.get().bad>{count}</i> })}
+            {move || tab.get().count.map(|count| view! { <i class:red=tab.get().bad>{thousands(count)}</i> })}
         </button>
     }
 }

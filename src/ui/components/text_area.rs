@@ -33,13 +33,7 @@ pub fn TextArea(
 ) -> impl IntoView {
     let link = FieldLink::find();
     let draft = Draft::new(value, on_commit);
-    let typed = move |event: web_sys::Event| {
-        let text = event_target_value(&event);
-        draft.typed(&event, text.clone());
-        if let Some(on_input) = on_input {
-            on_input.run(text);
-        }
-    };
+    let typed = draft.listener(on_input);
     view! {
         <textarea class="area" id=link.id() rows=rows node_ref=node prop:value=move || draft.shown()
             aria-label=move || label.get() aria-describedby=move || link.described_by()

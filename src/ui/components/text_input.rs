@@ -42,13 +42,7 @@ pub fn TextInput(
 ) -> impl IntoView {
     let link = FieldLink::find();
     let draft = Draft::new(value, on_commit);
-    let typed = move |event: web_sys::Event| {
-        let text = event_target_value(&event);
-        draft.typed(&event, text.clone());
-        if let Some(on_input) = on_input {
-            on_input.run(text);
-        }
-    };
+    let typed = draft.listener(on_input);
     let input = view! {
         <input class="input" class:num=number id=link.id() type="text" autocomplete="off" node_ref=node
             prop:value=move || draft.shown()

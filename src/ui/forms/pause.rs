@@ -27,8 +27,10 @@ impl Pause {
     pub fn wait(self, then: impl Fn() + 'static) {
         self.stop();
         let run = move || {
-            self.clock.set_value(None);
-            then();
+            // A timer that is due already cannot be called off any more; the page that waited may be gone.
+            if self.clock.try_set_value(None).is_none() {
+                then();
+            }
         };
         self.clock.set_value(set_timeout_with_handle(run, QUIET).ok());
     }

@@ -49,6 +49,9 @@ pub fn RecordForm(
     /// What it needs to know beyond the record.
     #[prop(optional)]
     around: Circumstances,
+    /// Another part of the same record's form says already why it cannot be changed here.
+    #[prop(optional)]
+    quiet: bool,
 ) -> impl IntoView {
     let session = Session::get();
     let fields = if fields.is_empty() { all_of(kind) } else { fields };
@@ -74,7 +77,7 @@ pub fn RecordForm(
         }
     };
     view! {
-        {move || refusal.get().map(|why| view! { <p class="note">{why}</p> })}
+        {move || refusal.get().filter(|_| !quiet).map(|why| view! { <p class="note">{why}</p> })}
         <div class="form-grid">{fields.into_iter().map(one).collect_view()}</div>
     }
 }

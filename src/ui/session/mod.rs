@@ -11,7 +11,6 @@ mod packing;
 mod passed;
 mod past;
 mod photos;
-mod pictures;
 mod profile;
 
 pub use backup::BackupState;

@@ -43,11 +43,19 @@ impl List {
         self.typed.set(None);
     }
 
-    /// Keeps what was typed. The box may be gone: a browser says that focus left when it takes the element away.
+    /// Focus left. The box may be gone: a browser says so too when it takes the element away.
     pub(super) fn leave(self) {
-        let Some(typed) = self.typed.try_get_untracked() else { return };
-        self.close();
-        let Some(typed) = typed else { return };
+        if self.typed.try_get_untracked().is_some() {
+            self.close();
+            self.keep();
+            self.typed.try_set(None);
+        }
+    }
+
+    /// Keeps what was typed, and changes nothing of the box: the page that goes may still be seen while the code of the
+    /// next one is fetched, and what it shows must not be asked for again.
+    pub(super) fn keep(self) {
+        let Some(typed) = self.typed.try_get_untracked().flatten() else { return };
         let name = typed.trim().to_owned();
         let Some(found) = self.suggest.try_run(name.clone()) else { return };
         let mut same = found.into_iter().filter(|item| item.label == name);
@@ -56,7 +64,6 @@ impl List {
             _ => None,
         };
         self.on_commit.run(Named { id, name });
-        self.typed.set(None);
     }
 
     pub(super) fn press(self, event: &KeyboardEvent, value: &str) {

@@ -60,7 +60,7 @@ pub fn Combo(
         on_commit,
     };
     // Nothing typed is lost when the page is left under the typist's hands.
-    on_cleanup(move || list.leave());
+    on_cleanup(move || list.keep());
     let shown = move || list.typed.get().unwrap_or_else(|| value.get());
     let popup = move || list.open.get().then(|| view! { <Popup list/> });
     view! {

@@ -62,30 +62,33 @@ fn Day(
     picked: Signal<Option<NaiveDate>>,
     on_pick: Callback<NaiveDate>,
 ) -> impl IntoView {
-    let mark = kit.mark.run(day);
+    // Followed, since a holiday may be imported and a 主题党日 held while the month is seen.
+    let mark = Memo::new(move |_| kit.mark.run(day));
     let own_month = month::same_month(day, cursor.get_untracked());
-    let class = class(&mark, own_month, day == kit.today);
-    let name = format!("{}月{}日 {}", day.month(), day.day(), spoken(&mark));
-    let is_picked = move || picked.get() == Some(day);
+    let is_picked = Memo::new(move |_| picked.get() == Some(day));
+    let class = move || mark.with(|mark| class(mark, own_month, day == kit.today, is_picked.get()));
+    let name = move || mark.with(|mark| format!("{}月{}日 {}", day.month(), day.day(), spoken(mark)));
     let tabindex = move || if cursor.get() == day { "0" } else { "-1" };
     view! {
-        <td class=class class:pick=is_picked>
-            <button type="button" id=id aria-label=name title=mark.note tabindex=tabindex
-                aria-pressed=move || is_picked().to_string() aria-current=(day == kit.today).then_some("date")
+        <td class=class>
+            <button type="button" id=id aria-label=name title=move || mark.get().note tabindex=tabindex
+                aria-pressed=move || is_picked.get().to_string() aria-current=(day == kit.today).then_some("date")
                 on:click=move |_| { cursor.set(day); on_pick.run(day); }>{day.day()}</button>
         </td>
     }
 }
 
-fn class(mark: &DayMark, own_month: bool, today: bool) -> String {
+fn class(mark: &DayMark, own_month: bool, today: bool, picked: bool) -> String {
     let marks = [
         (!own_month, "out"),
         (mark.rest, "off"),
+        (mark.free, "free"),
         (mark.work, "work"),
         (mark.special, "day"),
         (mark.due || mark.late, "has"),
         (mark.late, "has-late"),
         (today, "now"),
+        (picked, "pick"),
     ];
     marks.into_iter().filter(|(holds, _)| *holds).map(|(_, name)| name).collect::<Vec<_>>().join(" ")
 }

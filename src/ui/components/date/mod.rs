@@ -13,8 +13,10 @@ pub use input::DateInput;
 /// What a calendar says of a day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DayMark {
-    /// No work: shown grey with 休.
+    /// No work: shown grey.
     pub rest: bool,
+    /// No work by the State Council's arrangement: with 休.
+    pub free: bool,
     /// Work in spite of the week: shown with 班.
     pub work: bool,
     /// The day of something, such as the fixed day.

@@ -57,7 +57,7 @@ pub struct GridCell {
     pub placeholder: &'static str,
     /// The whole of it or a reason, on hovering.
     pub title: String,
-    /// What is wrong with it, shown in the foot.
+    /// What is wrong with it, shown in the foot of the sheet, which stays in sight.
     pub problem: Option<String>,
     /// Whether this cell is not to be changed, in a column that is.
     pub read: bool,
@@ -121,7 +121,6 @@ pub fn Grid(
             }
         });
     }
-    let foot = move || state.problem();
     view! {
         <div class="sheet-host" style=("--least", least) on:focusin=move |_| state.active.set(true) on:focusout=move |event| state.left(&event)
             on:keydown=move |event| keys::press(state, &event) on:copy=move |event| clip::copy(state, &event)
@@ -129,7 +128,7 @@ pub fn Grid(
             <body::SheetTable state label corner/>
             <editor::Editor state/>
         </div>
-        <p class="sheet-foot wrong">{foot}</p>
+        <voice::Foot state/>
         <span class="visually-hidden" role="status" aria-live="polite">{move || state.spoken()}</span>
     }
 }

@@ -52,7 +52,7 @@ pub fn HistoryPage() -> impl IntoView {
         <Page>
             <PageHead title="历史" crumb=crumb sub="谁在什么时候做了什么，只存在本机，备份里带着" saved=session.saved/>
             <div class="toolbar">
-                <SearchBox label="查找历史" value=query on_input=move |text: String| query.set(text)/>
+                <SearchBox label="查找历史" placeholder="做过的事，如 签到、并入" value=query on_input=move |text: String| query.set(text)/>
                 <trim::Trim lines read=Callback::new(move |()| read(true))/>
             </div>
             <p class="wrong" role="alert">{move || wrong.get()}</p>
@@ -61,8 +61,13 @@ pub fn HistoryPage() -> impl IntoView {
                     <entry::Entry action/>
                 </For>
             </ul>
-            {move || shown.with(Vec::is_empty).then(|| view! {
-                <Empty title="没有符合的历史" text="做过的每一步都会记在这里，随时可以撤销。"/>
+            {move || shown.with(Vec::is_empty).then(|| match lines.with(Vec::is_empty) {
+                true => view! { <Empty title="还没有历史" text="做过的每一步都会记在这里，随时可以撤销。"/> }.into_any(),
+                false => view! {
+                    <Empty title="没有符合的历史" text="只在已经列出的里面找；更早的按下面的按钮接着列。">
+                        <Button label="清除查找" on_press=move |()| query.set(String::new())/>
+                    </Empty>
+                }.into_any(),
             })}
             {move || (!ended.get() && !lines.with(Vec::is_empty)).then(|| view! {
                 <p class="acts-line"><Button label="更早的" on_press=move |()| read(false)/></p>

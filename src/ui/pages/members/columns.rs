@@ -29,7 +29,7 @@ pub fn heads() -> Vec<Column> {
     all.extend(public.into_iter().map(head));
     all.push(Column { sort: Some(BY_BRANCH), ..plain("党支部", 0, Align::Left) });
     all.extend(private.into_iter().map(head));
-    all.push(plain("标记", 116, Align::Left));
+    all.push(plain("标记", 128, Align::Left));
     all.push(plain("学时", 80, Align::Right));
     all
 }
@@ -49,7 +49,10 @@ pub fn row(number: usize, (member, marks): Shown, (hours, month): (&BTreeMap<Id,
     let value = |at: usize| member.cells.get(at).cloned().unwrap_or_default();
     for (at, column) in all.iter().enumerate().filter(|(_, column)| !column.private) {
         let is_name = column.spec.name == Member::name;
-        cells.push(Cell { marks: if is_name { marks.clone() } else { Vec::new() }, ..Cell::text(value(at)) });
+        // Who is nothing else is 正式, also where nobody wrote it down; the sums below the list count so too.
+        let is_standing = column.spec.name == Member::standing;
+        let text = if is_standing { member.member.standing.label().to_owned() } else { value(at) };
+        cells.push(Cell { marks: if is_name { marks.clone() } else { Vec::new() }, ..Cell::text(text) });
     }
     cells.push(Cell::text(member.branch_name.clone()));
     for (at, column) in all.iter().enumerate().filter(|(_, column)| column.private) {

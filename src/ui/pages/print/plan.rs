@@ -16,26 +16,28 @@ use crate::ui::session::Session;
 #[component]
 pub fn PlanSheet(org: Id, year: Option<i32>) -> impl IntoView {
     let session = Session::get();
-    let today = session.today.get();
-    let year = year.unwrap_or(today.year());
-    let (name, is_branch) = session.read(|_, tree| {
-        let branch = tree.get(tree.resolve(org)).is_some_and(|org| org.is_branch());
-        (tree.name(org).to_owned(), branch)
-    });
-    page::set_title(&format!("{year}年主题党日年度计划表 {name}"));
-    let table = if is_branch {
-        let rows = session.read(|ledger, tree| plan_rows(ledger, tree, org, year, today));
-        view! { <BranchYear rows/> }.into_any()
-    } else {
-        let items = session.read(|ledger, tree| items_of(ledger, tree, org, year));
-        view! { <UpperYear year items/> }.into_any()
-    };
-    let title = if is_branch { "主题党日年度计划表" } else { "主题党日年度计划要点" };
-    view! {
-        <Paper title=format!("{year}年{title}") sub=name>
-            <div class="doc-lead">{table}</div>
-            <div class="doc-foot"><Signature who="制表人"/><Signature who="审核人"/><WriteDate/></div>
-        </Paper>
+    move || {
+        let today = session.today.get();
+        let year = year.unwrap_or(today.year());
+        let (name, is_branch) = session.read(|_, tree| {
+            let branch = tree.get(tree.resolve(org)).is_some_and(|org| org.is_branch());
+            (tree.name(org).to_owned(), branch)
+        });
+        page::set_title(&format!("{year}年主题党日年度计划表 {name}"));
+        let table = if is_branch {
+            let rows = session.read(|ledger, tree| plan_rows(ledger, tree, org, year, today));
+            view! { <BranchYear rows/> }.into_any()
+        } else {
+            let items = session.read(|ledger, tree| items_of(ledger, tree, org, year));
+            view! { <UpperYear year items/> }.into_any()
+        };
+        let title = if is_branch { "主题党日年度计划表" } else { "主题党日年度计划要点" };
+        view! {
+            <Paper title=format!("{year}年{title}") sub=name>
+                <div class="doc-lead">{table}</div>
+                <div class="doc-foot"><Signature who="制表人"/><Signature who="审核人"/><WriteDate/></div>
+            </Paper>
+        }
     }
 }
 

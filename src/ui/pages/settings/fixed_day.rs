@@ -193,6 +193,6 @@ fn YearOfDays(in_force: Memo<FixedDayFor>) -> impl IntoView {
     move || {
         use chrono::Datelike;
         let year = session.today.get().year();
-        view! { {line(year)}{line(year + 1)} }
+        view! { <div class="day-years">{line(year)}{line(year + 1)}</div> }
     }
 }

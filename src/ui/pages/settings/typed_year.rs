@@ -81,8 +81,8 @@ fn LineRow(lines: RwSignal<Vec<Line>>, at: usize, name: &'static str) -> impl In
     view! {
         <tr>
             <th scope="row">{name}</th>
-            <td><TextInput label=format!("{name}放假从") placeholder="1-1" value=text(|line| &line.from) on_input=set(|line| &mut line.from)/></td>
-            <td><TextInput label=format!("{name}放假到") placeholder="1-3" value=text(|line| &line.to) on_input=set(|line| &mut line.to)/></td>
+            <td><TextInput label=format!("{name}放假从") placeholder="如 10-1" value=text(|line| &line.from) on_input=set(|line| &mut line.from)/></td>
+            <td><TextInput label=format!("{name}放假到") placeholder="如 10-7" value=text(|line| &line.to) on_input=set(|line| &mut line.to)/></td>
             <td><TextInput label=format!("{name}调休上班") value=text(|line| &line.worked) on_input=set(|line| &mut line.worked)/></td>
         </tr>
     }

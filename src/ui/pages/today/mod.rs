@@ -59,10 +59,12 @@ pub fn TodayPage() -> impl IntoView {
             }
         })
     };
+    let is_new = Memo::new(move |_| session.tree.with(|tree| tree.len() <= 1));
+    let beginning = move || is_new.get().then(|| view! { <section::Beginning/> });
     let quiet = move || {
         found
             .with(|found| found.late.is_empty() && found.soon.is_empty() && found.missing.is_empty())
-            .then(|| view! { <section::NothingToDo/> })
+            .then(|| (!is_new.get()).then(|| view! { <section::NothingToDo/> }))
     };
     view! {
         <Page>
@@ -72,6 +74,7 @@ pub fn TodayPage() -> impl IntoView {
             {backup}
             <div class="cols cols-today">
                 <div>
+                    {beginning}
                     <section::Section title="一、已经逾期" unit="件" late=true items=Signal::derive(move || found.with(|found| found.late.clone()))/>
                     <section::Section title="二、七日内要办" unit="件" items=Signal::derive(move || found.with(|found| found.soon.clone()))/>
                     <section::Section title="三、还缺什么" unit="项" items=Signal::derive(move || found.with(|found| found.missing.clone()))/>

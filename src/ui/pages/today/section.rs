@@ -66,7 +66,7 @@ fn ItemRow(item: Item, late: bool) -> impl IntoView {
         <tr>
             <td class=tone>{when.map(|(day, beside)| view! { {day}<span class="faint">{beside}</span> })}</td>
             <td class="c-what">{item.words}</td>
-            <td class="c-who faint cut" title=item.org.clone()>{item.org.clone()}</td>
+            <td class="c-who faint" title=item.org.clone()><span class="two">{item.org.clone()}</span></td>
             <td class="c-act num"><a class="btn btn-small" href=href on:click=go>{item.action}</a></td>
         </tr>
     }
@@ -115,22 +115,19 @@ fn task_route(session: Session, id: crate::domain::kind::Id) -> Route {
     }
 }
 
+/// A ledger that holds nothing but its own organization: where to begin.
+#[component]
+pub fn Beginning() -> impl IntoView {
+    view! {
+        <Empty title="账本开好了" text="先把下级党组织和党员名册从 Excel 粘贴进来，再一键起草全年的主题党日。">
+            <a class="btn btn-main" href=Route::Organizations.href()>"添党组织"</a>
+            <a class="btn" href=Route::Members.href()>"粘贴名册"</a>
+        </Empty>
+    }
+}
+
 /// A day on which nothing waits.
 #[component]
 pub fn NothingToDo() -> impl IntoView {
-    let session = Session::get();
-    let is_new = move || session.tree.with(|tree| tree.len() <= 1);
-    move || {
-        if is_new() {
-            view! {
-                <Empty title="账本开好了" text="先把下级党组织和党员名册从 Excel 粘贴进来，再一键起草全年的主题党日。">
-                    <a class="btn btn-main" href=Route::Organizations.href()>"添党组织"</a>
-                    <a class="btn" href=Route::Members.href()>"粘贴名册"</a>
-                </Empty>
-            }
-            .into_any()
-        } else {
-            view! { <Empty title="没有到期的事" text="逾期的、七日内要办的、还缺的，都会列在这里。"/> }.into_any()
-        }
-    }
+    view! { <Empty title="没有到期的事" text="逾期的、七日内要办的、还缺的，都会列在这里。"/> }
 }

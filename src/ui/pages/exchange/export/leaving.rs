@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Choice;
 use super::choice::{cover, wanted};
 use crate::exchange::choose;
-use crate::ui::components::SectionHead;
+use crate::ui::components::{SectionHead, thousands};
 use crate::ui::session::{Former, Session};
 
 /// The counts by kind, and what stays behind.
@@ -24,11 +24,11 @@ pub fn Leaving(choice: RwSignal<Choice>, former: RwSignal<Former>) -> impl IntoV
     let total = move || leaving.with(|leaving| leaving.0.iter().map(|one| one.count).sum::<usize>());
     let file = move || cover(session, choice.get()).file;
     view! {
-        <SectionHead title="要带走的内容" count=Signal::derive(move || Some(format!("{} 条", total())))/>
+        <SectionHead title="要带走的内容" count=Signal::derive(move || Some(format!("{} 条", thousands(total()))))/>
         <dl class="facts">
-            {move || leaving.with(|leaving| leaving.0.iter().map(|one| view! { <dt>{one.label.clone()}</dt><dd>{format!("{} 条", one.count)}</dd> }).collect_view())}
-            {move || leaving.with(|leaving| (leaving.1 > 0).then(|| view! { <dt>"不带"</dt><dd>{format!("{} 人的身份证号、电话、住址", leaving.1)}</dd> }))}
-            {move || leaving.with(|leaving| (leaving.3 > 0).then(|| view! { <dt>"不带"</dt><dd>{format!("{} 张影像", leaving.3)}</dd> }))}
+            {move || leaving.with(|leaving| leaving.0.iter().map(|one| view! { <dt>{one.label.clone()}</dt><dd>{format!("{} 条", thousands(one.count))}</dd> }).collect_view())}
+            {move || leaving.with(|leaving| (leaving.1 > 0).then(|| view! { <dt>"不带"</dt><dd>{format!("{} 人的身份证号、电话、住址", thousands(leaving.1))}</dd> }))}
+            {move || leaving.with(|leaving| (leaving.3 > 0).then(|| view! { <dt>"不带"</dt><dd>{format!("{} 张影像", thousands(leaving.3))}</dd> }))}
             <dt>"文件名"</dt><dd class="small">{file}</dd>
         </dl>
         {move || choice.with(|choice| choice.private).then(|| view! {

@@ -70,10 +70,12 @@ pub fn Export() -> impl IntoView {
         </SectionHead>
         <SectionHead title="二、上报和下发" count="选内容，看清要带走什么，再导出"/>
         <div class="cols cols-plan">
-            <div><WhatToSend choice/></div>
+            <div>
+                <WhatToSend choice/>
+                <p class="acts-line"><Button kind=ButtonKind::Main label="导出" busy=busy on_press=send/></p>
+            </div>
             <aside aria-label="要带走的内容"><Leaving choice former/></aside>
         </div>
-        <p class="acts-line"><Button kind=ButtonKind::Main label="导出" busy=busy on_press=send/></p>
     }
 }
 

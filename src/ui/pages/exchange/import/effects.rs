@@ -35,7 +35,7 @@ pub fn Effects(desk: Desk) -> impl IntoView {
         all
     });
     let count = move |effect: Effect| all.with(|all| all.iter().filter(|one| one.effect == effect).count());
-    let first = KEYS.iter().find(|(_, _, effect)| count(*effect) > 0).map_or("new", |(key, _, _)| key);
+    let first = untrack(|| KEYS.iter().find(|(_, _, effect)| count(*effect) > 0).map_or("new", |(key, _, _)| key));
     let open = RwSignal::new(first.to_owned());
     let tab = move |(key, label, effect): &(&'static str, &'static str, Effect)| Tab {
         key: (*key).to_owned(),
@@ -74,7 +74,7 @@ fn EffectRow(one: RecordEffect) -> impl IntoView {
     };
     let (kind, title, fields) = session.look(|ledger, _| {
         let spec = crate::domain::kind_named(&one.key.0);
-        let title = spec.map_or_else(|| one.key.1.to_string(), |spec| spec.title_of(&one.after));
+        let title = spec.map_or_else(|| "一条记录".to_owned(), |spec| spec.title_of(&one.after));
         let fields: Vec<Shown> = one.fields.iter().take(FIELDS).map(|field| shown(ledger, &one, field)).collect();
         (ledger.kind_label(&one.key.0), title, fields)
     });

@@ -60,7 +60,8 @@ fn There(id: Id, member: Memo<Option<Member>>) -> impl IntoView {
     };
     let warn = Callback::new(warn);
     let suggest = Callback::new(move |(_, text): (&'static str, String)| groups(session, id, &text));
-    let form = move |fields: Vec<FormField>| view! { <RecordForm kind=&Member::SPEC id fields warn suggest/> };
+    let form =
+        move |fields: Vec<FormField>, quiet| view! { <RecordForm kind=&Member::SPEC id fields warn suggest quiet/> };
     view! {
         <Page>
             <Head id member/>
@@ -68,20 +69,20 @@ fn There(id: Id, member: Memo<Option<Member>>) -> impl IntoView {
             <div class="cols cols-rank">
                 <div>
                     <SectionHead title="基本情况"/>
-                    {form(of(&[Member::name, Member::gender, Member::birth, Member::ethnicity, Member::education]))}
+                    {form(of(&[Member::name, Member::gender, Member::birth, Member::ethnicity, Member::education]), false)}
                     <SectionHead title="组织关系"/>
                     <BranchField id/>
                     {form(of(&[
                         Member::standing, Member::joined, Member::confirmed, Member::group, Member::post, Member::job,
-                    ]))}
+                    ]), true)}
                     <SectionHead title="流动、退休、考勤"/>
                     {form(vec![
                         Member::floating.into(), (Member::floating_to, "w4").into(), Member::retired.into(),
                         (Member::exempt, "w4").into(),
-                    ])}
+                    ], true)}
                     <SectionHead title="离开"/>
-                    {form(vec![Member::left.into(), (Member::left_why, "w4").into()])}
-                    {rest().map(form)}
+                    {form(vec![Member::left.into(), (Member::left_why, "w4").into()], true)}
+                    {rest().map(|fields| form(fields, true))}
                 </div>
                 <div>
                     <Private id/>

@@ -16,15 +16,8 @@ use branches::UnknownBranches;
 use pasted::Pasted;
 
 /// The values that the preview shows, with their widths.
-const COLUMNS: &[(&str, u32)] = &[
-    ("姓名", 76),
-    ("性别", 48),
-    ("出生年月", 98),
-    ("身份证号", 150),
-    ("入党时间", 92),
-    ("党支部", 132),
-    ("电话", 104),
-];
+const COLUMNS: &[(&str, u32)] =
+    &[("姓名", 76), ("性别", 48), ("出生年月", 98), ("身份证号", 150), ("入党时间", 92), ("党支部", 0), ("电话", 104)];
 
 /// The dialog. What was pasted stays when it is closed without importing.
 #[component]

@@ -18,11 +18,14 @@ pub fn Facts() -> impl IntoView {
             (None, None) => None,
         })
     });
+    // Whose it is stands above; how it is changed here does not.
+    let date_help =
+        Signal::derive(move || fixed.get().filter(|_| one.refusal.with(Option::is_none)).or(Some(String::new())));
     let suggest = one.suggest();
     view! {
         <div class="form-grid form-4 day-facts">
             <BoundField kind=&DAY id name=PartyDay::theme width="w2" quiet=true/>
-            <BoundField kind=&DAY id name=PartyDay::date why_not=fixed/>
+            <BoundField kind=&DAY id name=PartyDay::date help=date_help why_not=fixed quiet=true/>
             <BoundField kind=&DAY id name=PartyDay::time quiet=true/>
             <BoundField kind=&DAY id name=PartyDay::place help="" quiet=true/>
             <BoundField kind=&DAY id name=PartyDay::host suggest=suggest quiet=true/>

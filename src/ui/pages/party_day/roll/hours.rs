@@ -24,5 +24,5 @@ pub fn HoursLine() -> impl IntoView {
     let help = Signal::derive(move || {
         Some(format!("到会的每人记 {} 学时。空着就按议程时长，1 小时计 1 学时", hours_words(credited.get())))
     });
-    view! { <div class="hours-line"><BoundField kind=&DAY id=one.id name=PartyDay::hours help placeholder/></div> }
+    view! { <div class="hours-line"><BoundField kind=&DAY id=one.id name=PartyDay::hours help placeholder quiet=true/></div> }
 }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::context::OneDay;
 use crate::domain::dates::Date;
 use crate::domain::kind::{Id, Ref};
+use crate::domain::member::Member;
 use crate::domain::party_day::{PartyDay, Tally, tally};
 use crate::ledger::work::print::{PrintPerson, print_data};
 use crate::ui::components::SectionHead;
@@ -30,14 +31,27 @@ fn place(day: &PartyDay) -> Place {
     (day.org, day.day(), day.is_held(), day.roll.clone(), day.attendance.keys().cloned().collect())
 }
 
+/// The members of the branch, who may change while the day is open: by hand, by an import, in another window.
+fn roster(one: OneDay, org: Option<Id>) -> Vec<Member> {
+    let Some(org) = org else { return Vec::new() };
+    // Those above too: the members of a 党小组 are kept under its 支部.
+    one.session.read(|ledger, tree| {
+        let mut near = tree.ids_within(org);
+        near.extend(tree.ancestors(org));
+        ledger.all_in(|of| near.contains(&tree.resolve(of)))
+    })
+}
+
 /// The roll.
 #[component]
 pub fn Roll() -> impl IntoView {
     let one = OneDay::get();
     let place = Memo::new(move |_| one.day.with(place));
-    // Reading a roster takes longer than a key press may: it is read again only when the list itself changes.
+    let roster = Memo::new(move |_| roster(one, place.with(|place| place.0)));
+    // Reading all of it takes longer than a key press may: it is read again only when the list itself changes.
     let listed = Memo::new(move |_| {
         place.track();
+        roster.track();
         let data = one.session.look(|ledger, tree| print_data(ledger, tree, one.id));
         data.map_or_else(Listed::default, |data| Listed {
             people: data.roll,

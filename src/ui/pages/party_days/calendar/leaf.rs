@@ -56,7 +56,7 @@ fn Day(day: Date, shown: Memo<Date>) -> impl IntoView {
     let pressed = move || is_cursor().to_string();
     let fixed = move || own && leafing.fixed.get() == day;
     view! {
-        <td class:out=!own class:off=move || sort().0 == "休" class:now=is_today class:on=is_cursor>
+        <td class:out=!own class:off=move || session.calendar.with(|calendar| matches!(calendar.kind(day), DayKind::Weekend | DayKind::Holiday(_))) class:now=is_today class:on=is_cursor>
             <button type="button" id=day_id(day) tabindex=tabindex aria-pressed=pressed aria-current=is_today.then_some("date")
                 on:click=move |_| leafing.cursor.set(day)>
                 <span class="leaf-head">
@@ -74,9 +74,8 @@ fn Day(day: Date, shown: Memo<Date>) -> impl IntoView {
 fn sort_of(kind: DayKind<'_>) -> (&'static str, String) {
     match kind {
         DayKind::Holiday(name) => ("休", format!(" {name}")),
-        DayKind::Weekend => ("休", String::new()),
         DayKind::MakeUp(_) => ("班", String::new()),
-        DayKind::Work => ("", String::new()),
+        DayKind::Weekend | DayKind::Work => ("", String::new()),
     }
 }
 

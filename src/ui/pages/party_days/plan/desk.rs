@@ -101,7 +101,11 @@ impl PlanDesk {
             let state = if settled { "已定稿" } else { "草稿" };
             let open = open_months(rows).saturating_sub(themed);
             let rest = if open > 0 { format!("，未定 {open} 个月") } else { String::new() };
-            format!("{name}　{state}　已定 {themed} 个月{rest}")
+            let wrong = match self.wrong.with(Wrong::len) {
+                0 => String::new(),
+                count => format!("　{count} 格没有记上"),
+            };
+            format!("{name}　{state}　已定 {themed} 个月{rest}{wrong}")
         })
     }
 

@@ -67,7 +67,7 @@ fn Body() -> impl IntoView {
                 <aside aria-label="建议与检查">
                     <adopt::Differences/>
                     <adopt::Offers/>
-                    <suggest::Suggestions/>
+                    {move || desk.may.with(Result::is_ok).then(|| view! { <suggest::Suggestions/> })}
                     <check::Check/>
                 </aside>
             </div>

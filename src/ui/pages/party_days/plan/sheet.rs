@@ -21,7 +21,8 @@ pub fn Sheet() -> impl IntoView {
     let read = desk.may.with_untracked(Result::is_err);
     let rows = Signal::derive(move || {
         let wrong = desk.wrong.get();
-        desk.rows.with(|rows| rows.iter().enumerate().map(|(at, row)| grid_row(at, row, &wrong)).collect::<Vec<_>>())
+        desk.rows
+            .with(|rows| rows.iter().enumerate().map(|(at, row)| grid_row(at, row, &wrong, read)).collect::<Vec<_>>())
     });
     let label = format!("{} 年主题党日计划", desk.year);
     view! {
@@ -44,8 +45,12 @@ fn columns(read: bool) -> Vec<GridColumn> {
     typed.chain([state]).collect()
 }
 
-fn grid_row(at: usize, row: &PlanRow, wrong: &Wrong) -> GridRow {
+fn grid_row(at: usize, row: &PlanRow, wrong: &Wrong, read: bool) -> GridRow {
     let mut cells: Vec<GridCell> = PlanColumn::ALL.iter().map(|column| cell(row, *column)).collect();
+    if read {
+        // What nobody can type here is not asked for.
+        cells.iter_mut().for_each(|cell| cell.placeholder = "");
+    }
     for (col, cell) in cells.iter_mut().enumerate() {
         if let Some((typed, why)) = wrong.get(&(at, col)) {
             cell.text.clone_from(typed);
