@@ -29,17 +29,19 @@ pub fn Desk() -> impl IntoView {
     on_cleanup(move || leaving.dispose());
     provide_context(RouteSignal(route));
     provide_context(date_kit(session));
-    provide_context(pages::today::TodaySignal::new(session));
+    let due = pages::today::TodaySignal::new();
+    provide_context(due);
     provide_context(pages::find::FindOpen(RwSignal::new(false)));
     global_keys(session);
     let paper = Memo::new(move |_| matches!(route.get(), Route::Print(..)));
-    move || {
+    let page = move || {
         if paper.get() {
             (move || pages::page(route.get())).into_any()
         } else {
             view! { <Screen session route/> }.into_any()
         }
-    }
+    };
+    view! { {pages::follow_today(session, due)}{page} }
 }
 
 /// A page beside the rail.

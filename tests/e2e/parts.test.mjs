@@ -62,3 +62,29 @@ test('a page whose part does not arrive says so, and opens when asked again', ()
     await page.getByRole('button', { name: '刷新' }).click();
     await page.getByRole('heading', { name: '党员' }).first().waitFor();
   }));
+
+test('who goes on before a part has come is where they went', () =>
+  withApp('localhost', async ({ page }) => {
+    await assertStarted(page);
+    await beginAlone(page);
+    let release;
+    const held = new Promise((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/members-*.wasm', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload();
+    const rail = page.getByRole('navigation');
+    await rail.getByRole('link', { name: '党员' }).click();
+    await page.getByRole('heading', { name: '今日' }).waitFor({ state: 'hidden' });
+    await rail.getByRole('link', { name: '设置' }).click();
+    await page.getByRole('heading', { name: '设置' }).first().waitFor();
+    const come = page.waitForResponse('**/members-*.wasm');
+    release();
+    await come;
+    await page.getByRole('heading', { name: '设置' }).first().waitFor();
+    await rail.getByRole('link', { name: '党员' }).click();
+    await page.getByRole('heading', { name: '党员' }).first().waitFor();
+  }));

@@ -15,4 +15,4 @@ pub mod settings;
 pub mod start;
 pub mod today;
 
-pub use parts::{first_run, page, recovery, rescue, search};
+pub use parts::{first_run, follow_today, page, recovery, rescue, search};

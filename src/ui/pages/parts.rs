@@ -2,9 +2,14 @@
 //! scripts/lib/split.mjs), so that the app stands on the screen before the rest has arrived. Without `--cfg split`
 //! (`make dev`, tests) everything is one piece and nothing waits.
 
-use leptos::prelude::*;
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
 
-use super::{exchange, find, history, members, organizations, party_day, party_days, print, settings, start};
+use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
+
+use super::{exchange, find, history, members, organizations, party_day, party_days, print, settings, start, today};
 use crate::browser::page;
 use crate::domain::kind::Id;
 use crate::ui::components::{Banner, BannerKind, Button};
@@ -24,8 +29,12 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
 /// Declares a part: an async function that makes a view, and fetches its own code before.
 macro_rules! part {
     ($name:ident($($arg:ident: $type:ty),*) = $view:expr) => {
+        part!($name: $name($($arg: $type),*) = $view);
+    };
+    // Of a part that has more than one way in.
+    ($part:ident: $name:ident($($arg:ident: $type:ty),*) = $view:expr) => {
         #[cfg(split)]
-        #[leptos::wasm_split::wasm_split($name, wasm_split_path = leptos::wasm_split, fallible)]
+        #[leptos::wasm_split::wasm_split($part, wasm_split_path = leptos::wasm_split, fallible)]
         fn $name($($arg: $type),*) -> Result<AnyView, NotFetched> {
             Ok($view)
         }
@@ -36,6 +45,13 @@ macro_rules! part {
         }
     };
 }
+
+part!(today_part() = view! { <today::TodayPage/> }.into_any());
+
+part!(today_part: follow_part(session: Session, due: today::TodaySignal) = {
+    today::follow(session, due);
+    ().into_any()
+});
 
 part!(organizations_part(id: Option<Id>) = match id {
     Some(id) => view! { <organizations::OrganizationPage id/> }.into_any(),
@@ -80,7 +96,7 @@ part!(rescue_part(session: Session) = {
 /// The page of an address.
 pub fn page(route: Route) -> AnyView {
     match route {
-        Route::Today => view! { <super::today::TodayPage/> }.into_any(),
+        Route::Today => fetched(today_part()),
         Route::Organizations => fetched(organizations_part(None)),
         Route::Organization(id) => fetched(organizations_part(Some(id))),
         Route::Members => fetched(members_part(None)),
@@ -92,6 +108,11 @@ pub fn page(route: Route) -> AnyView {
         Route::Settings => fetched(settings_part()),
         Route::Print(sheet, id, year) => fetched(print_part(sheet, id, year)),
     }
+}
+
+/// Finds what is due, for 今日 and for the rail; shows nothing.
+pub fn follow_today(session: Session, due: today::TodaySignal) -> AnyView {
+    fetched(follow_part(session, due))
 }
 
 /// What Ctrl K opens.
@@ -121,18 +142,32 @@ pub fn rescue(session: Session) {
 const NOT_FETCHED: &str =
     "这一页的程序没有取到：网断了，或者程序刚换了新版。已经写下的都存在本机，没有丢。请接上网再试，或者刷新本页。";
 
-/// A view that may have to be waited for. On a second visit it stands at once.
+type Part = Pin<Box<dyn Future<Output = Result<AnyView, NotFetched>>>>;
+
+/// A view that may have to be waited for. On a second visit it stands at once; on the first, nothing stands until it has come,
+/// and least of all the page before, whose signals are gone.
 fn fetched(part: impl Future<Output = Result<AnyView, NotFetched>> + 'static) -> AnyView {
-    let part: std::pin::Pin<Box<dyn Future<Output = Result<AnyView, NotFetched>>>> = Box::pin(part);
-    Suspend::new(leptos::__reexports::send_wrapper::SendWrapper::new(async move {
-        part.await.unwrap_or_else(|NotFetched| {
-            view! {
-                <Banner kind=BannerKind::Wrong text=NOT_FETCHED>
-                    <Button label="刷新" on_press=|()| page::reload()/>
-                </Banner>
-            }
-            .into_any()
-        })
-    }))
+    let mut part: Part = Box::pin(ScopedFuture::new_untracked(part));
+    if let Poll::Ready(view) = part.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        return view.unwrap_or_else(not_fetched);
+    }
+    let come = RwSignal::new_local(None);
+    spawn_local_scoped_with_cancellation(async move {
+        let view = part.await.unwrap_or_else(not_fetched);
+        come.try_set(Some(view));
+    });
+    (move || {
+        come.track();
+        come.try_update_untracked(Option::take).flatten()
+    })
+    .into_any()
+}
+
+fn not_fetched(NotFetched: NotFetched) -> AnyView {
+    view! {
+        <Banner kind=BannerKind::Wrong text=NOT_FETCHED>
+            <Button label="刷新" on_press=|()| page::reload()/>
+        </Banner>
+    }
     .into_any()
 }

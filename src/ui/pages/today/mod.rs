@@ -15,36 +15,45 @@ use crate::ui::components::{Banner, BannerKind, Button, Page, PageHead};
 use crate::ui::route::{ExchangeTab, Route};
 use crate::ui::session::Session;
 
-/// The context that holds what 今日 shows; the rail counts it too, so it is found once.
+/// The context that holds what 今日 shows; the rail counts it too, so it is found once. Nothing until [`follow`] has run.
 #[derive(Clone, Copy)]
-pub struct TodaySignal(pub Memo<Arc<Found>>);
+pub struct TodaySignal(pub RwSignal<Option<Arc<Found>>>);
 
 impl TodaySignal {
-    /// Finds it anew whenever the ledger changes.
-    pub fn new(session: Session) -> Self {
-        Self(Memo::new(move |_| {
-            let now = clock::now_ms();
-            let backup = session.backup.with(|backup| BackupState {
-                due: backup.is_due(now),
-                changes: usize::try_from(backup.changes).unwrap_or(usize::MAX),
-                last: backup.last.as_ref().map(|note| clock::date_of(note.time)),
-            });
-            let day = session.today.get();
-            Arc::new(session.read(|ledger, tree| today::today(ledger, tree, session.me(), day, backup)))
-        }))
+    /// Empty yet.
+    pub fn new() -> Self {
+        Self(RwSignal::new(None))
     }
 
     /// How many things are due, and whether any is late: for the rail.
     pub fn counts(self) -> (usize, bool) {
-        self.0.with(|found| (found.counts.late + found.counts.soon, found.counts.late > 0))
+        self.0.with(|found| {
+            let counts = found.as_ref().map(|found| found.counts).unwrap_or_default();
+            (counts.late + counts.soon, counts.late > 0)
+        })
     }
+}
+
+/// Finds it anew whenever the ledger changes, as long as the owner lives.
+pub fn follow(session: Session, TodaySignal(found): TodaySignal) {
+    Effect::new(move |_| {
+        let now = clock::now_ms();
+        let backup = session.backup.with(|backup| BackupState {
+            due: backup.is_due(now),
+            changes: usize::try_from(backup.changes).unwrap_or(usize::MAX),
+            last: backup.last.as_ref().map(|note| clock::date_of(note.time)),
+        });
+        let day = session.today.get();
+        found.set(Some(Arc::new(session.read(|ledger, tree| today::today(ledger, tree, session.me(), day, backup)))));
+    });
 }
 
 /// The page.
 #[component]
 pub fn TodayPage() -> impl IntoView {
     let session = Session::get();
-    let TodaySignal(found) = expect_context();
+    let TodaySignal(signal) = expect_context();
+    let found = Memo::new(move |_| signal.get().unwrap_or_default());
     let FindOpen(finding) = expect_context();
     let day = move || session.today.get();
     let sub =
@@ -62,6 +71,7 @@ pub fn TodayPage() -> impl IntoView {
     let is_new = Memo::new(move |_| session.tree.with(|tree| tree.len() <= 1));
     let beginning = move || is_new.get().then(|| view! { <section::Beginning/> });
     let quiet = move || {
+        signal.with(Option::is_some).then_some(())?;
         found
             .with(|found| found.late.is_empty() && found.soon.is_empty() && found.missing.is_empty())
             .then(|| (!is_new.get()).then(|| view! { <section::NothingToDo/> }))
