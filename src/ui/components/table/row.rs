@@ -97,8 +97,11 @@ fn body(cell: &Cell, row: &Row, is_head: bool) -> AnyView {
         _ if cell.text.is_empty() => ().into_any(),
         _ => view! { <span class="cut full" title=title>{text}</span> }.into_any(),
     };
-    let tags =
-        cell.tags.iter().map(|(tag, tone)| view! { <span class=tone.class()>{tag.clone()}</span> }).collect_view();
+    let tags = cell
+        .tags
+        .iter()
+        .map(|(tag, tone)| view! { <span class=tone.class() title=tag.clone()>{tag.clone()}</span> })
+        .collect_view();
     let key = row.key.clone();
     let action = cell.action.map(|action| {
         let press = move |_| action.on_press.run(key.clone());
