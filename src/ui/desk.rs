@@ -29,7 +29,7 @@ pub fn Desk() -> impl IntoView {
     on_cleanup(move || leaving.dispose());
     provide_context(RouteSignal(route));
     provide_context(date_kit(session));
-    let due = pages::today::TodaySignal::new();
+    let due = pages::today::TodaySignal::empty();
     provide_context(due);
     provide_context(pages::find::FindOpen(RwSignal::new(false)));
     global_keys(session);

@@ -20,8 +20,8 @@ use crate::ui::session::Session;
 pub struct TodaySignal(pub RwSignal<Option<Arc<Found>>>);
 
 impl TodaySignal {
-    /// Empty yet.
-    pub fn new() -> Self {
+    /// Nothing found yet.
+    pub fn empty() -> Self {
         Self(RwSignal::new(None))
     }
 
