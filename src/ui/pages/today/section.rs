@@ -55,7 +55,7 @@ fn ItemRow(item: Item, late: bool) -> impl IntoView {
         Some(when) if (when - today).num_days() <= 7 => "c-when nowrap ochre",
         _ => "c-when nowrap",
     };
-    let when = item.when.map(|when| (crate::domain::dates::day_in_table(when, year(today)), beside(when, today)));
+    let when = item.when.map(|when| (crate::domain::dates::day_in_table(when, year(today)), beside(when, today, late)));
     let href = item_route(session, item.target).href();
     let go = move |_| {
         if item.target == Target::Incomplete {
@@ -77,14 +77,15 @@ fn year(day: Date) -> i32 {
     day.year()
 }
 
-/// The relative word beside the date.
-fn beside(when: Date, today: Date) -> String {
+/// The relative word beside the date; 逾期 is said only of what stands among the late.
+fn beside(when: Date, today: Date, late: bool) -> String {
     match (when - today).num_days() {
         0 => "今天".to_owned(),
         1 => "明天".to_owned(),
         2 => "后天".to_owned(),
         days if days > 0 => format!("还有 {days} 天"),
-        days => format!("逾期 {} 天", -days),
+        days if late => format!("逾期 {} 天", -days),
+        days => format!("过了 {} 天", -days),
     }
 }
 
