@@ -7,6 +7,7 @@ pub mod id_card;
 pub mod kind;
 pub mod order;
 pub mod order_key;
+pub mod points;
 pub mod rules;
 pub mod suggestions;
 pub mod table;
@@ -16,14 +17,18 @@ pub mod voting;
 pub mod work_calendar;
 
 pub mod calendar_year;
+pub mod finding;
 pub mod member;
 pub mod organization;
 pub mod party_day;
 pub mod photo;
 pub mod plan_item;
 pub mod receipt;
+pub mod scheme;
+pub mod score_sheet;
 pub mod task;
 pub mod template;
+pub mod tour;
 pub mod unit_rule;
 
 use kind::{Kind, KindSpec};
@@ -41,6 +46,13 @@ pub const KINDS: &[KindSpec] = &[
     task::Task::SPEC,
     photo::Photo::SPEC,
     template::Template::SPEC,
+    scheme::Scheme::SPEC,
+    tour::Tour::SPEC,
+    tour::Stop::SPEC,
+    tour::Gathering::SPEC,
+    score_sheet::ScoreSheet::SPEC,
+    score_sheet::Remark::SPEC,
+    finding::Finding::SPEC,
     receipt::Receipt::SPEC,
 ];
 

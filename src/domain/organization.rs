@@ -50,6 +50,24 @@ group! {
     }
 }
 
+group! {
+    /// 分类 that a 观摩 gave (评优评先依据). Its key is the tour.
+    pub struct Rating {
+        /// The tour: 2026 年第二轮交叉观摩.
+        tour: String = field("观摩").upper(),
+        /// 先进, 达标 …
+        tier: String = field("分类").upper(),
+        /// In hundredths out of 100.
+        score: Option<i64> = field("得分").unit("分").upper(),
+        /// Rank in its group.
+        rank: Option<i64> = field("名次").upper(),
+        /// Out of how many.
+        of: Option<i64> = field("同组单位").unit("个").upper(),
+        /// Day the results were locked.
+        day: Option<Date> = field("日期").upper(),
+    }
+}
+
 kind! {
     /// A Party organization. An organization with records is 撤销, not deleted.
     pub struct Organization("organization", "党组织") titled ["name"] {
@@ -75,6 +93,8 @@ kind! {
         address: String = field("地址").paste(&["办公地址"]),
         /// Day it was dissolved (撤销); its records stay.
         dissolved: Option<Date> = field("撤销日期").help("撤销的组织不再排计划，以前的记录都在"),
+        /// 分类 by round of 观摩.
+        ratings: Keyed<Rating> = field("观摩分类").upper().apart(),
         /// The same organization under another id (同一个); readers resolve through it.
         same_as: Option<Id> = field("同一个").apart(),
     }

@@ -65,7 +65,7 @@ fn of_field(spec: &FieldSpec) -> Map<String, Value> {
         ("description", spec.help),
         ("x-unit", spec.unit),
         ("x-target", spec.target),
-        ("x-writer", if spec.writer == Writer::Upper { "upper" } else { "own" }),
+        ("x-writer", writer_word(spec.writer)),
     ];
     for (key, text) in notes.into_iter().filter(|(_, text)| !text.is_empty()) {
         schema.insert(key.into(), text.into());
@@ -74,6 +74,14 @@ fn of_field(spec: &FieldSpec) -> Map<String, Value> {
         schema.insert("x-must".into(), true.into());
     }
     schema
+}
+
+fn writer_word(writer: Writer) -> &'static str {
+    match writer {
+        Writer::Own => "own",
+        Writer::Upper => "upper",
+        Writer::Named => "named",
+    }
 }
 
 fn of_type(ty: FieldType) -> Map<String, Value> {

@@ -12,6 +12,7 @@ pub fn may_write(tree: &OrgTree, me: Id, owner: Option<Id>, spec: &FieldSpec) ->
     let Some(owner) = owner else { return Ok(()) };
     let (mine, owner_id) = (tree.resolve(me), tree.resolve(owner));
     match spec.writer {
+        Writer::Named => Ok(()),
         Writer::Own if tree.is_within(owner_id, mine) => Ok(()),
         Writer::Own => Err(format!("“{}”由{}填写，本单位只能看。", spec.label, tree.name(owner_id))),
         Writer::Upper if owner_id != mine && tree.is_within(owner_id, mine) => Ok(()),

@@ -100,6 +100,8 @@ pub enum Writer {
     Own,
     /// Its ancestors only: 审阅, 验收, 排名.
     Upper,
+    /// Whoever the record names, of whatever organization: 评委 fill in their 评分表.
+    Named,
 }
 
 /// A check beyond the type; its message says what is wrong and gives an example.
@@ -209,6 +211,11 @@ impl FieldSpec {
         self.writer = Writer::Upper;
         self
     }
+    /// Written by whoever the record names.
+    pub const fn named(mut self) -> Self {
+        self.writer = Writer::Named;
+        self
+    }
     /// A check beyond the type.
     pub const fn check(mut self, check: Check) -> Self {
         self.check = Some(check);
@@ -242,6 +249,11 @@ impl KindSpec {
             (FieldType::Keyed(inner), Some(_), Some(part)) => inner.iter().find(|spec| spec.name == part),
             _ => None,
         }
+    }
+
+    /// Whether records of this kind are written by whoever they name, and not by the organization that they belong to.
+    pub fn is_by_name(&self) -> bool {
+        !self.fields.is_empty() && self.fields.iter().all(|spec| spec.writer == Writer::Named)
     }
 
     /// What a record of this kind is called on screen.

@@ -2,6 +2,7 @@
 
 use super::{FieldSpec, FieldType, FieldValue, Ref, Value};
 use crate::domain::dates::{self, PartialDate, Time, YearMonth};
+use crate::domain::points;
 use crate::domain::text::half_width;
 
 fn of_type(ty: FieldType, value: &Value) -> Result<(), String> {
@@ -58,20 +59,11 @@ pub(super) fn show(spec: &FieldSpec, value: &Value) -> String {
     }
 }
 
-/// An integer in its unit: 分 as yuan with two decimals, 百分之一学时 as hours, others as they are.
+/// An integer in its unit: 分 of money as yuan with two decimals, hundredths of 学时 and of 分 as such, others as they are.
 fn show_int(unit: &str, n: i64) -> String {
     match unit {
-        "元" | "学时" => {
-            let sign = if n < 0 { "−" } else { "" };
-            let (whole, rest) = (n.unsigned_abs() / 100, n.unsigned_abs() % 100);
-            if unit == "元" {
-                format!("{sign}{whole}.{rest:02}")
-            } else if rest == 0 {
-                format!("{sign}{whole}")
-            } else {
-                format!("{sign}{whole}.{rest:02}").trim_end_matches('0').to_owned()
-            }
-        }
+        "元" => points::fixed(n),
+        "学时" | "分" => points::shown(n),
         _ => n.to_string().replace('-', "−"),
     }
 }
@@ -91,20 +83,8 @@ fn plain(value: &Value) -> String {
 }
 
 /// Reads hundredths from what a person typed (`320`, `2.5`, `２．５`).
-fn hundredths(text: &str) -> Result<i64, String> {
-    let wrong = || format!("“{text}”不是数，例：2.5");
-    let (negative, digits) = match text.strip_prefix(['-', '−']) {
-        Some(rest) => (true, rest),
-        None => (false, text),
-    };
-    let (whole, rest) = digits.split_once('.').unwrap_or((digits, ""));
-    if rest.len() > 2 || (whole.is_empty() && rest.is_empty()) {
-        return Err(if rest.len() > 2 { "最多两位小数".to_owned() } else { wrong() });
-    }
-    let number = |part: &str| if part.is_empty() { Ok(0) } else { part.parse::<u32>().map_err(|_| wrong()) };
-    let cents = number(&format!("{rest:0<2}"))?;
-    let value = i64::from(number(whole)?) * 100 + i64::from(cents);
-    Ok(if negative { -value } else { value })
+fn hundredths(text: &str, unit: &str) -> Result<i64, String> {
+    points::read(text.trim_end_matches(unit))
 }
 
 pub(super) fn from_text(spec: &FieldSpec, text: &str) -> Result<Value, String> {
@@ -114,7 +94,7 @@ pub(super) fn from_text(spec: &FieldSpec, text: &str) -> Result<Value, String> {
     let half = half_width(text);
     Ok(match spec.ty {
         FieldType::Text | FieldType::Json => Value::from(text),
-        FieldType::Int if matches!(spec.unit, "元" | "学时") => Value::from(hundredths(&half)?),
+        FieldType::Int if matches!(spec.unit, "元" | "学时" | "分") => Value::from(hundredths(&half, spec.unit)?),
         FieldType::Int => Value::from(half.parse::<i64>().map_err(|_| format!("“{text}”不是整数，例：30"))?),
         FieldType::Bool => Value::Bool(matches!(text, "是" | "true" | "有" | "√" | "✓" | "1" | "Y" | "y")),
         FieldType::Date => {
