@@ -1,10 +1,8 @@
 //! 评分表: what one judge gives at one stop. And 点评: what is said of a stop.
 
-use std::collections::BTreeMap;
-
 use super::dates::Date;
 use super::kind::{Id, Keyed, Ref, field};
-use super::scheme::{Outline, Side};
+use super::scheme::{Given, Outline, Side};
 use crate::{choice, group, kind};
 
 choice! {
@@ -60,9 +58,15 @@ impl ScoreSheet {
         Id::natural(&["score_sheet", &tour.to_string(), judge, &stop.to_string()])
     }
 
+    /// The scores in the order of the scheme's leaves, and the keys that it does not have.
+    pub fn in_order(&self, outline: &Outline) -> Given {
+        let points = self.scores.iter().filter_map(|(key, score)| Some((key.as_str(), score.points?)));
+        outline.take(points)
+    }
+
     /// The sheet against its scheme.
     pub fn weigh(&self, outline: &Outline) -> Weighed {
-        Weighed::of(outline, |key| self.scores.get(key).and_then(|score| score.points), self.scores.keys())
+        Weighed::of(outline, self.in_order(outline))
     }
 
     /// The lines of a remark: what stands on lines of their own is said apart.
@@ -89,15 +93,11 @@ pub struct Weighed {
 }
 
 impl Weighed {
-    /// Weighs scores against an outline.
-    pub fn of<'a>(
-        outline: &Outline,
-        score: impl Fn(&str) -> Option<i64>,
-        keys: impl Iterator<Item = &'a String>,
-    ) -> Self {
-        let mut weighed = Self { classes: vec![0; outline.classes.len()], ..Self::default() };
-        for leaf in &outline.leaves {
-            match (score(&leaf.key), leaf.side) {
+    /// Weighs what was given against the scheme.
+    pub fn of(outline: &Outline, given: Given) -> Self {
+        let mut weighed = Self { classes: vec![0; outline.classes.len()], unknown: given.unknown, ..Self::default() };
+        for (leaf, points) in outline.leaves.iter().zip(given.points) {
+            match (points, leaf.side) {
                 (None, Side::Base) => weighed.missing.push(leaf.key.clone()),
                 (None, _) => {}
                 (Some(points), _) if !leaf.allows(points) => weighed.beyond.push(leaf.key.clone()),
@@ -109,9 +109,6 @@ impl Weighed {
                 (Some(points), Side::Deduct) => weighed.extra -= points,
             }
         }
-        let known: BTreeMap<&str, ()> = outline.leaves.iter().map(|leaf| (leaf.key.as_str(), ())).collect();
-        weighed.unknown =
-            keys.filter(|key| score(key).is_some() && !known.contains_key(key.as_str())).cloned().collect();
         weighed
     }
 

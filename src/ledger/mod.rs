@@ -24,6 +24,7 @@ pub mod join;
 pub mod labels;
 pub mod paste;
 pub mod rights;
+pub mod scheme;
 pub mod work;
 
 pub use action::{Action, Change, Source};

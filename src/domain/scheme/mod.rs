@@ -5,7 +5,7 @@
 
 mod standing;
 
-pub use standing::{Leaf, Outline, Trouble, outline};
+pub use standing::{Class, Given, Leaf, Line, Outline, Trouble, outline};
 
 use super::dates::Date;
 use super::kind::{Id, Keyed, field};

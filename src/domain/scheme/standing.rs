@@ -82,12 +82,35 @@ pub struct Outline {
     pub full: i64,
     /// What is wrong.
     pub troubles: Vec<Trouble>,
+    /// Places of the leaves by key.
+    places: BTreeMap<String, usize>,
+}
+
+/// What a sheet gives, in the order of the scheme.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Given {
+    /// Hundredths, one a leaf; none where nothing was given.
+    pub points: Vec<Option<i64>>,
+    /// Keys that the scheme does not score.
+    pub unknown: Vec<String>,
 }
 
 impl Outline {
     /// The leaf of a key.
     pub fn leaf(&self, key: &str) -> Option<&Leaf> {
-        self.leaves.iter().find(|leaf| leaf.key == key)
+        self.leaves.get(*self.places.get(key)?)
+    }
+
+    /// Puts scores by key into the order of the leaves.
+    pub fn take<'a>(&self, scores: impl Iterator<Item = (&'a str, i64)>) -> Given {
+        let mut given = Given { points: vec![None; self.leaves.len()], unknown: Vec::new() };
+        for (key, points) in scores {
+            match self.places.get(key).and_then(|at| given.points.get_mut(*at)) {
+                Some(place) => *place = Some(points),
+                None => given.unknown.push(key.to_owned()),
+            }
+        }
+        given
     }
 
     /// The leaves of a class, with their places.
@@ -184,6 +207,7 @@ impl Walk<'_> {
             Some(points) if points <= 0 => trouble(format!("“{}”的分值应大于 0", node.name)),
             _ => {}
         }
+        self.out.places.insert(key.to_owned(), number - 1);
         self.out.leaves.push(Leaf {
             key: key.to_owned(),
             number,
