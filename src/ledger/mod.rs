@@ -25,6 +25,7 @@ pub mod labels;
 pub mod paste;
 pub mod rights;
 pub mod scheme;
+pub mod tour;
 pub mod work;
 
 pub use action::{Action, Change, Source};
