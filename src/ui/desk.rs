@@ -33,7 +33,7 @@ pub fn Desk() -> impl IntoView {
     provide_context(due);
     provide_context(pages::find::FindOpen(RwSignal::new(false)));
     global_keys(session);
-    let paper = Memo::new(move |_| matches!(route.get(), Route::Print(..)));
+    let paper = Memo::new(move |_| matches!(route.get(), Route::Print(..) | Route::TourPrint(..) | Route::Reveal(_)));
     let page = move || {
         if paper.get() {
             (move || pages::page(route.get())).into_any()
@@ -87,6 +87,16 @@ fn nav(session: Session, route: Route) -> Vec<NavEntry> {
             matches!(
                 route,
                 Route::Plan(..) | Route::Calendar(..) | Route::Matrix(_) | Route::Hours(_) | Route::PartyDay(..)
+            ),
+        ),
+        entry(
+            "逐社观摩",
+            "#/tours/list",
+            0,
+            false,
+            matches!(
+                route,
+                Route::Tours(_) | Route::Scheme(_) | Route::Tour(..) | Route::Scoring(..) | Route::PaperEntry(..)
             ),
         ),
         entry("数据交换", "#/exchange/export", conflicts, conflicts > 0, matches!(route, Route::Exchange(_))),

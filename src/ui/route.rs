@@ -30,6 +30,20 @@ pub enum Route {
     PartyDay(Id, DayTab),
     /// A print view.
     Print(Sheet, Id, Option<i32>),
+    /// 逐社观摩: the tours, 指标体系, 经验做法, 备案.
+    Tours(ToursTab),
+    /// One 指标体系.
+    Scheme(Id),
+    /// One tour.
+    Tour(Id, TourTab),
+    /// 现场打分: a judge of a tour, at a stop.
+    Scoring(Id, Id, Option<Id>),
+    /// 纸表录入 of a tour, for a stop.
+    PaperEntry(Id, Option<Id>),
+    /// 当场公布 of a tour.
+    Reveal(Id),
+    /// A print view of a tour; of one judge's sheets, where one is named.
+    TourPrint(TourSheet, Id, Option<Id>),
     /// 数据交换.
     Exchange(ExchangeTab),
     /// 历史.
@@ -56,6 +70,38 @@ pub enum DayTab {
     Photos,
     /// 审阅.
     Review,
+}
+
+/// The tabs of 逐社观摩.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ToursTab {
+    /// 观摩.
+    #[default]
+    List,
+    /// 指标体系.
+    Schemes,
+    /// 经验做法.
+    Practices,
+    /// 备案: many tours side by side.
+    Filed,
+}
+
+/// The tabs of a tour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TourTab {
+    /// 方案和评委.
+    #[default]
+    Plan,
+    /// 路线和配对.
+    Route,
+    /// 会议和督导.
+    Meetings,
+    /// 打分.
+    Sheets,
+    /// 结果.
+    Results,
+    /// 点评和问题.
+    Comments,
 }
 
 /// The tabs of 数据交换.
@@ -89,6 +135,27 @@ pub enum Sheet {
     Plan,
 }
 
+/// What can be printed of a tour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TourSheet {
+    /// 观摩方案.
+    Scheme,
+    /// 路线表.
+    Route,
+    /// 评分表, blank, one a judge and stop.
+    Blank,
+    /// 评分表 as it was filled.
+    Filled,
+    /// 签到表.
+    SignIn,
+    /// 汇总表.
+    Summary,
+    /// 成绩确认单.
+    Confirm,
+    /// 结果 with its charts.
+    Results,
+}
+
 /// A word of the address for each of a few places.
 macro_rules! words {
     ($ty:ty { $($variant:ident = $word:literal),* }) => {
@@ -111,6 +178,15 @@ words!(DayTab {
 words!(ExchangeTab { Export = "export", Import = "import", Conflicts = "conflicts", Log = "log" });
 words!(Sheet {
     Scheme = "scheme", Notice = "notice", SignIn = "sign-in", Minutes = "minutes", Record = "record", Plan = "plan"
+});
+words!(ToursTab { List = "list", Schemes = "schemes", Practices = "practices", Filed = "filed" });
+words!(TourTab {
+    Plan = "plan", Route = "route", Meetings = "meetings", Sheets = "sheets", Results = "results", Comments = "comments"
+});
+
+words!(TourSheet {
+    Scheme = "scheme", Route = "route", Blank = "blank", Filled = "filled", SignIn = "sign-in", Summary = "summary",
+    Confirm = "confirm", Results = "results"
 });
 
 impl Route {
@@ -135,6 +211,13 @@ impl Route {
             },
             "party-day" => Self::PartyDay(id(1)?, DayTab::of(word(2)).unwrap_or_default()),
             "print" => Self::Print(Sheet::of(word(1))?, id(2)?, year(3)),
+            "tours" => Self::Tours(ToursTab::of(word(1)).unwrap_or_default()),
+            "scheme" => Self::Scheme(id(1)?),
+            "tour" => Self::Tour(id(1)?, TourTab::of(word(2)).unwrap_or_default()),
+            "scoring" => Self::Scoring(id(1)?, id(2)?, id(3)),
+            "paper" => Self::PaperEntry(id(1)?, id(2)),
+            "reveal" => Self::Reveal(id(1)?),
+            "tour-print" => Self::TourPrint(TourSheet::of(word(1))?, id(2)?, id(3)),
             "exchange" => Self::Exchange(ExchangeTab::of(word(1)).unwrap_or_default()),
             "history" => Self::History,
             "settings" => Self::Settings,
@@ -167,6 +250,15 @@ impl fmt::Display for Route {
             Self::PartyDay(id, DayTab::Agenda) => write!(out, "#/party-day/{id}"),
             Self::PartyDay(id, tab) => write!(out, "#/party-day/{id}/{}", tab.word()),
             Self::Print(sheet, id, year) => write!(out, "#/print/{}/{id}{}", sheet.word(), tail(&None, year)),
+            Self::Tours(tab) => write!(out, "#/tours/{}", tab.word()),
+            Self::Scheme(id) => write!(out, "#/scheme/{id}"),
+            Self::Tour(id, tab) => write!(out, "#/tour/{id}/{}", tab.word()),
+            Self::Scoring(tour, judge, stop) => write!(out, "#/scoring/{tour}/{judge}{}", tail(stop, &None)),
+            Self::PaperEntry(tour, stop) => write!(out, "#/paper/{tour}{}", tail(stop, &None)),
+            Self::Reveal(tour) => write!(out, "#/reveal/{tour}"),
+            Self::TourPrint(sheet, tour, judge) => {
+                write!(out, "#/tour-print/{}/{tour}{}", sheet.word(), tail(judge, &None))
+            }
             Self::Exchange(tab) => write!(out, "#/exchange/{}", tab.word()),
             Self::History => write!(out, "#/history"),
             Self::Settings => write!(out, "#/settings"),
@@ -196,9 +288,19 @@ mod tests {
             Route::Matrix(Some(2026)),
             Route::Hours(Some(2026)),
             Route::Print(Sheet::Plan, id, Some(2027)),
+            Route::Scheme(id),
+            Route::Scoring(id, id, None),
+            Route::Scoring(id, id, Some(id)),
+            Route::PaperEntry(id, None),
+            Route::PaperEntry(id, Some(id)),
+            Route::Reveal(id),
             Route::History,
             Route::Settings,
         ];
+        all.extend(TourSheet::ALL.iter().map(|sheet| Route::TourPrint(*sheet, id, None)));
+        all.push(Route::TourPrint(TourSheet::Blank, id, Some(id)));
+        all.extend(ToursTab::ALL.iter().map(|tab| Route::Tours(*tab)));
+        all.extend(TourTab::ALL.iter().map(|tab| Route::Tour(id, *tab)));
         all.extend(DayTab::ALL.iter().map(|tab| Route::PartyDay(id, *tab)));
         all.extend(ExchangeTab::ALL.iter().map(|tab| Route::Exchange(*tab)));
         all.extend(Sheet::ALL.iter().map(|sheet| Route::Print(*sheet, id, None)));

@@ -11,8 +11,14 @@ mod parts;
 pub mod party_day;
 pub mod party_days;
 pub mod print;
+pub mod results;
+pub mod scheme;
+pub mod scoring;
 pub mod settings;
 pub mod start;
 pub mod today;
+pub mod tour;
+pub mod tour_print;
+pub mod tours;
 
 pub use parts::{first_run, follow_today, page, recovery, rescue, search};

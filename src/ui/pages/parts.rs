@@ -9,11 +9,14 @@ use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
-use super::{exchange, find, history, members, organizations, party_day, party_days, print, settings, start, today};
+use super::{
+    exchange, find, history, members, organizations, party_day, party_days, print, results, scheme, scoring, settings,
+    start, today, tour, tour_print, tours,
+};
 use crate::browser::page;
 use crate::domain::kind::Id;
 use crate::ui::components::{Banner, BannerKind, Button};
-use crate::ui::route::{ExchangeTab, Route, Sheet};
+use crate::ui::route::{ExchangeTab, Route, Sheet, TourSheet, TourTab};
 use crate::ui::session::{Missing, Opening, Session};
 
 /// The code of a page could not be fetched.
@@ -76,6 +79,26 @@ part!(day_part(route: Route) = match route {
         _ => ().into_any(),
 });
 
+part!(tours_part(route: Route) = match route {
+    Route::Tours(tab) => view! { <tours::ToursPage tab/> }.into_any(),
+    Route::Scheme(id) => view! { <scheme::SchemePage id/> }.into_any(),
+    Route::Tour(id, tab) => view! { <tour::TourPage id tab/> }.into_any(),
+    _ => ().into_any(),
+});
+
+part!(scoring_part(route: Route) = match route {
+    Route::Scoring(tour, judge, stop) => view! { <scoring::ScoringPage tour judge stop/> }.into_any(),
+    Route::PaperEntry(tour, stop) => view! { <scoring::PaperPage tour stop/> }.into_any(),
+    _ => ().into_any(),
+});
+
+part!(results_part(route: Route) = match route {
+    Route::Tour(id, TourTab::Comments) => view! { <results::CommentsPage id/> }.into_any(),
+    Route::Tour(id, _) => view! { <results::ResultsPage id/> }.into_any(),
+    Route::Reveal(id) => view! { <results::RevealPage id/> }.into_any(),
+    _ => ().into_any(),
+});
+
 part!(exchange_part(tab: Option<ExchangeTab>) = match tab {
     Some(tab) => view! { <exchange::ExchangePage tab/> }.into_any(),
     None => view! { <history::HistoryPage/> }.into_any(),
@@ -83,6 +106,8 @@ part!(exchange_part(tab: Option<ExchangeTab>) = match tab {
 
 part!(settings_part() = view! { <settings::SettingsPage/> }.into_any());
 part!(print_part(sheet: Sheet, id: Id, year: Option<i32>) = view! { <print::PrintPage sheet id year/> }.into_any());
+part!(tour_print_part(sheet: TourSheet, id: Id, judge: Option<Id>) =
+    view! { <tour_print::TourPrintPage sheet id judge/> }.into_any());
 part!(find_part(open: RwSignal<bool>) = view! { <find::Search open/> }.into_any());
 part!(first_part(opening: Opening) = view! { <start::FirstRun opening/> }.into_any());
 
@@ -106,6 +131,10 @@ pub fn page(route: Route) -> AnyView {
         Route::Exchange(tab) => fetched(exchange_part(Some(tab))),
         Route::History => fetched(exchange_part(None)),
         Route::Settings => fetched(settings_part()),
+        Route::Tour(_, TourTab::Results | TourTab::Comments) | Route::Reveal(_) => fetched(results_part(route)),
+        Route::Tours(_) | Route::Scheme(_) | Route::Tour(..) => fetched(tours_part(route)),
+        Route::Scoring(..) | Route::PaperEntry(..) => fetched(scoring_part(route)),
+        Route::TourPrint(sheet, id, judge) => fetched(tour_print_part(sheet, id, judge)),
         Route::Print(sheet, id, year) => fetched(print_part(sheet, id, year)),
     }
 }
