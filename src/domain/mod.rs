@@ -26,6 +26,7 @@ pub mod plan_item;
 pub mod receipt;
 pub mod scheme;
 pub mod score_sheet;
+pub mod scoring;
 pub mod task;
 pub mod template;
 pub mod tour;
