@@ -28,7 +28,7 @@ pub(super) fn order_of(kind: &str) -> usize {
 /// Records by place in the order of kinds, kind and id: each once.
 pub(super) type Picked<'a> = BTreeMap<(usize, &'a str, Id), &'a Record>;
 
-fn pick<'a>(picked: &mut Picked<'a>, record: &'a Record) {
+pub(super) fn pick<'a>(picked: &mut Picked<'a>, record: &'a Record) {
     picked.insert((order_of(&record.kind), &record.kind, record.id), record);
 }
 
@@ -59,6 +59,10 @@ impl<'a> Chooser<'a, '_> {
             Selection::Receipt(id) => {
                 self.ledger.record(Receipt::SPEC.name, id).into_iter().for_each(|one| pick(&mut picked, one));
             }
+            Selection::Scheme(id) => self.scheme(id, &mut picked),
+            Selection::Tour(id) => self.tour(id, &mut picked),
+            Selection::JudgeOut { tour, judge } => self.judge_out(tour, judge, &mut picked),
+            Selection::JudgeBack { tour, judge } => self.judge_back(tour, judge, &mut picked),
             Selection::Backup => {
                 self.ledger.records().filter(|record| !is_private(record)).for_each(|one| pick(&mut picked, one));
             }
@@ -110,7 +114,7 @@ impl<'a> Chooser<'a, '_> {
         }
     }
 
-    fn add(&self, picked: &mut Picked<'a>, kind: &str, wanted: impl Fn(&Record) -> bool) {
+    pub(super) fn add(&self, picked: &mut Picked<'a>, kind: &str, wanted: impl Fn(&Record) -> bool) {
         self.ledger.records_of(kind).filter(|record| wanted(record)).for_each(|record| pick(picked, record));
     }
 
@@ -146,6 +150,8 @@ impl<'a> Chooser<'a, '_> {
         // What stands above the subtree travels for its name; its 班子 stay at home.
         let quiet: BTreeSet<Id> = match selection {
             Selection::Receipt(_) | Selection::Backup => return,
+            // A judge needs to know the units of the stops; nobody's members.
+            Selection::JudgeOut { .. } | Selection::JudgeBack { .. } => return,
             Selection::Organizations { org, .. } => self.tree.ancestors(org).into_iter().collect(),
             _ => BTreeSet::new(),
         };

@@ -5,6 +5,7 @@
 
 mod chooser;
 mod named;
+mod tours;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,6 +38,24 @@ pub enum Selection {
     },
     /// One 回执.
     Receipt(Id),
+    /// 指标体系.
+    Scheme(Id),
+    /// A tour with all that belongs to it: scheme, stops, sheets, 点评, 会议, 问题.
+    Tour(Id),
+    /// What a judge needs to score: tour, scheme, stops, and the judge's own sheets.
+    JudgeOut {
+        /// The tour.
+        tour: Id,
+        /// The judge's key.
+        judge: Id,
+    },
+    /// What a judge brings back: the judge's own sheets.
+    JudgeBack {
+        /// The tour.
+        tour: Id,
+        /// The judge's key.
+        judge: Id,
+    },
     /// Everything.
     Backup,
 }

@@ -15,10 +15,14 @@
 
 pub mod aside;
 pub mod book;
+pub mod comments;
+pub mod filing;
+pub mod lock;
 pub mod pairing;
 pub mod plan;
 pub mod route;
 pub mod scoring;
+pub mod standing;
 pub mod units;
 
 #[cfg(test)]
