@@ -26,7 +26,7 @@ pub mod standing;
 pub mod units;
 
 #[cfg(test)]
-pub(in crate::ledger) mod fixture;
+pub(crate) mod fixture;
 
 use crate::domain::kind::Id;
 use crate::domain::order::Ordered;
