@@ -148,3 +148,6 @@ impl Input {
         self.sheets.iter().enumerate().filter(move |(_, sheet)| counts(sheet))
     }
 }
+
+#[cfg(test)]
+mod tests;
