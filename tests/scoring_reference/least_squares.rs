@@ -26,7 +26,8 @@ fn weight(input: &Input, judge: usize) -> f64 {
     weights[GROUPS.iter().position(|one| *one == group).unwrap()] as f64 / fellows.max(1) as f64
 }
 
-/// Solves A X = B for a regular A; `b` holds one right side a column. Full pivoting.
+/// Solves A X = B for a regular A; `b` holds one right side a column. Full pivoting, by indices as in a textbook.
+#[allow(clippy::needless_range_loop)]
 fn eliminate(mut a: Vec<Vec<f64>>, mut b: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
     let n = a.len();
     let mut columns: Vec<usize> = (0..n).collect();
