@@ -4,10 +4,10 @@
 //! a cell holds several 条), and each says what became of it.
 
 mod lines;
-mod marker;
+pub(super) mod marker;
 mod naming;
 mod paper;
-mod scan;
+pub(super) mod scan;
 mod stated;
 mod tree;
 
