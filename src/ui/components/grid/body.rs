@@ -80,7 +80,7 @@ fn title(cell: &GridCell) -> Option<String> {
 }
 
 fn shown(kind: &GridKind, cell: GridCell) -> AnyView {
-    let mark = cell.mark.map(Mark::class);
+    let (mark, class) = (cell.mark.map(Mark::class), cell.class);
     let text = match (kind, cell.shown) {
         (_, Some(shown)) => shown,
         (GridKind::Select(options), None) => {
@@ -98,6 +98,6 @@ fn shown(kind: &GridKind, cell: GridCell) -> AnyView {
         // The sheet is one stop of the Tab key, so the link is none; Enter follows it.
         (Some(href), mark) => view! { <a class=mark href=href tabindex="-1">{text}</a>{small}{tag} }.into_any(),
         (None, Some(class)) => view! { <span class=class>{text}</span>{small}{tag} }.into_any(),
-        (None, None) => view! { <span class="two">{text}{small}{tag}</span> }.into_any(),
+        (None, None) => view! { <span class=format!("two {class}")>{text}{small}{tag}</span> }.into_any(),
     }
 }
