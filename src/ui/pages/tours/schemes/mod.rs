@@ -1,6 +1,7 @@
 //! The 指标体系: the list, and what makes another.
 
 mod new;
+mod paste;
 mod rows;
 
 use leptos::prelude::*;
@@ -44,5 +45,5 @@ pub fn SchemeList() -> impl IntoView {
             .into_any()
         }
     };
-    view! { {body} }
+    view! { {body}<paste::PasteScheme open=pasting/> }
 }
