@@ -119,6 +119,13 @@ impl GridState {
         let Some(at) = self.at.try_get_untracked() else { return };
         self.finish(true);
         self.go(Place { row, col: col.unwrap_or(at.col) }, false);
+        // Focus came to the editor where it lay before, and the browser went there.
+        request_animation_frame(move || {
+            let at = self.at.try_get_untracked();
+            if let Some(cell) = at.and_then(|at| self.cell_element(at)) {
+                reveal(&cell);
+            }
+        });
     }
 
     /// Puts focus into the editor of the current cell.

@@ -35,9 +35,11 @@ pub fn SchemePage(id: Id) -> impl IntoView {
     let there = Memo::new(move |_| desk.scheme.with(Option::is_some));
     view! {
         <Page>
-            <PageHead title sub crumb saved=session.saved>
-                {move || there.get().then(|| view! { <head::Acts/> })}
-            </PageHead>
+            <div class="no-print">
+                <PageHead title sub crumb saved=session.saved>
+                    {move || there.get().then(|| view! { <head::Acts/> })}
+                </PageHead>
+            </div>
             {move || if there.get() { view! { <Body/> }.into_any() } else { view! { <Gone/> }.into_any() }}
         </Page>
     }
@@ -65,10 +67,10 @@ fn Body() -> impl IntoView {
     let fixed = Memo::new(move |_| desk.refusal.with(Option::is_some));
     let none = Memo::new(move |_| desk.outline.with(|outline| outline.lines.is_empty()));
     let lines = move || match (fixed.get(), none.get()) {
-        (true, _) => view! { <div class="scheme-read"><doc::Doc/></div> }.into_any(),
+        (true, _) => view! { <div class="doc scheme-read"><doc::Doc/></div> }.into_any(),
         (false, true) => view! { <NoLines/> }.into_any(),
         (false, false) => view! {
-            <div class="wide"><sheet::Sheet/></div>
+            <div class="wide no-print"><sheet::Sheet/></div>
             <tools::Keys/>
         }
         .into_any(),
@@ -81,9 +83,9 @@ fn Body() -> impl IntoView {
         <div class="cols cols-scheme">
             <div>{lines}</div>
             <aside class="scheme-side no-print" aria-label="合计和检查">
-                <side::Sums/>
+                <section aria-label="分值合计"><side::Total/><side::Checks/></section>
+                <side::Classes/>
                 {move || has_sheet().then(|| view! { <chosen::Chosen/> })}
-                {move || (!fixed.get()).then(|| view! { <side::Checks/> })}
             </aside>
         </div>
         {move || (!fixed.get()).then(|| view! { <div class="print-only doc"><doc::Doc/></div> })}

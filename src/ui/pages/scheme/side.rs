@@ -5,39 +5,40 @@ use leptos::prelude::*;
 use super::desk::{NAME, SchemeDesk};
 use crate::domain::points::shown;
 use crate::domain::scheme::{Class, Outline, Scheme, Side, Trouble};
-use crate::ui::components::SectionHead;
 
 /// A hundred points, the sum that scoring tables have.
 const HUNDRED: i64 = 10_000;
 
-/// The sums.
+/// What all 得分 add up to, beside the hundred that is usual.
 #[component]
-pub fn Sums() -> impl IntoView {
+pub fn Total() -> impl IntoView {
     let desk = SchemeDesk::get();
     let full = Memo::new(move |_| desk.outline.with(|outline| outline.full));
+    view! {
+        <p class="total"><b>{move || shown(full.get())}</b>"分"{move || beside_hundred(full.get())}</p>
+        <p class="small quiet">{move || desk.outline.with(|outline| extras(outline))}</p>
+    }
+}
+
+/// What each 类 adds up to, beside what it says.
+#[component]
+pub fn Classes() -> impl IntoView {
+    let desk = SchemeDesk::get();
     let classes = move || {
         desk.scheme.with(|scheme| {
             let scheme = scheme.as_deref()?;
             let row = |class: &Class| class_row(scheme, class);
-            Some(
-                desk.outline
-                    .with(|outline| outline.classes.iter().filter(|one| counts(scheme, one)).map(row).collect_view()),
-            )
+            let of =
+                |outline: &Outline| outline.classes.iter().filter(|one| counts(scheme, one)).map(row).collect_view();
+            Some(desk.outline.with(|outline| of(outline)))
         })
     };
     view! {
-        <section class="scheme-sums" aria-label="分值合计">
-            <p class="total">
-                <b>{move || shown(full.get())}</b>"分"
-                {move || beside_hundred(full.get())}
-            </p>
-            <p class="small quiet">{move || desk.outline.with(|outline| extras(outline))}</p>
-            <table class="ledger ledger-tight sum-table">
-                <caption class="visually-hidden">"各类的分值"</caption>
-                <thead><tr><th scope="col">"类"</th><th scope="col" class="num">"写的"</th><th scope="col" class="num">"合计"</th></tr></thead>
-                <tbody>{classes}</tbody>
-            </table>
-        </section>
+        <table class="ledger ledger-tight sum-table">
+            <caption class="visually-hidden">"各类的分值"</caption>
+            <thead><tr><th scope="col">"类"</th><th scope="col" class="num">"写的"</th><th scope="col" class="num">"合计"</th></tr></thead>
+            <tbody>{classes}</tbody>
+        </table>
     }
 }
 
@@ -88,24 +89,19 @@ fn extras(outline: &Outline) -> String {
 pub fn Checks() -> impl IntoView {
     let desk = SchemeDesk::get();
     let all = Memo::new(move |_| desk.outline.with(|outline| outline.troubles.clone()));
-    let count = Signal::derive(move || match all.with(Vec::len) {
-        0 => None,
-        count => Some(format!("{count} 处")),
-    });
-    let one = move |trouble: Trouble| {
-        let key = trouble.key;
-        view! {
-            <li><button type="button" class="pick ochre" on:click=move |_| desk.stand_on(&key, Some(NAME))>{trouble.text}</button></li>
+    let one = move |Trouble { key, text }: Trouble| {
+        if desk.refusal.with(Option::is_some) {
+            return view! { <li class="small ochre">{text}</li> }.into_any();
         }
+        let go = move |_| desk.stand_on(&key, Some(NAME));
+        view! { <li><button type="button" class="pick ochre" on:click=go>{text}</button></li> }.into_any()
     };
-    view! {
-        <section aria-label="检查">
-            <SectionHead title="检查" count/>
-            {move || if all.with(Vec::is_empty) {
-                view! { <p class="small faint">"分值都对得上，没有缺的。"</p> }.into_any()
-            } else {
-                view! { <ul class="scheme-checks">{all.get().into_iter().map(one).collect_view()}</ul> }.into_any()
-            }}
-        </section>
+    move || {
+        if all.with(Vec::is_empty) {
+            view! { <p class="small faint scheme-fine">"各类写的分值和合计都对得上。"</p> }.into_any()
+        } else {
+            view! { <ul class="scheme-checks" aria-label="对不上的">{all.get().into_iter().map(one).collect_view()}</ul> }
+                .into_any()
+        }
     }
 }

@@ -19,8 +19,8 @@ pub fn heads() -> Vec<Column> {
         column("年度", 64, Align::Left),
         column("条数", 64, Align::Right),
         column("总分", 72, Align::Right),
-        column("状态", 160, Align::Left),
-        column("用它的观摩", 260, Align::Left),
+        column("状态", 152, Align::Left),
+        column("用它的观摩", 224, Align::Left),
     ]
 }
 
