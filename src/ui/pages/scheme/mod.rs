@@ -48,6 +48,8 @@ pub fn SchemePage(id: Id) -> impl IntoView {
 /// Which version, whether it is in use, and who uses it.
 fn words(session: Session, scheme: &Scheme) -> String {
     let mut words = vec![format!("第 {} 版", scheme.version.unwrap_or(1))];
+    let before = scheme.previous.and_then(|id| session.read(|ledger, _| ledger.read::<Scheme>(id)));
+    words.extend(before.map(|before| format!("由第 {} 版改来", before.version.unwrap_or(1))));
     words.push(match scheme.frozen {
         Some(day) => format!("{}启用", day_in_words(day)),
         None => "草稿".to_owned(),
