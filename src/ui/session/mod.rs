@@ -15,11 +15,13 @@ mod profile;
 
 pub use backup::BackupState;
 pub use keeper::{Keeper, Trouble};
-pub use opening::{DEMO, FirstDeed, Missing, Opening, Phase, PhaseSignal, REAL, begin_first, open, open_named};
+pub use opening::{
+    DEMO, FirstDeed, Missing, Opening, Phase, PhaseSignal, REAL, begin_demo, begin_first, open, open_named,
+};
 pub use packing::{Cover, Former, now, read_pack};
 pub use passed::Passed;
 pub use past::Line;
-pub use profile::Profile;
+pub use profile::{JudgeSeat, Profile};
 
 use std::sync::Arc;
 

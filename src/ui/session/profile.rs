@@ -16,6 +16,18 @@ pub struct Profile {
     pub name: String,
     /// The person's post.
     pub post: String,
+    /// The seat of a judge whose laptop this is: then the desk holds nothing but 现场打分.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub judge: Option<JudgeSeat>,
+}
+
+/// A judge of a tour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JudgeSeat {
+    /// The tour.
+    pub tour: Id,
+    /// The judge's key in it.
+    pub judge: Id,
 }
 
 impl Profile {
