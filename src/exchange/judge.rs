@@ -61,7 +61,8 @@ pub fn returned(opened: &Opened, tour: Id) -> Result<Returned, String> {
     if sheets.is_empty() {
         let out = of_kind(opened, Tour::KIND).next().is_some();
         return Err(if out {
-            "这是发给评委的评分包，里面还没有分数。请让评委打完后用“交出评分包”存成文件，再收回。账本没有改动。".to_owned()
+            "这是发给评委的评分包，里面还没有分数。请让评委打完后用“交出评分包”存成文件，再收回。账本没有改动。"
+                .to_owned()
         } else {
             "这个评分包里没有评分表。请让评委重新交出评分包。账本没有改动。".to_owned()
         });
@@ -69,9 +70,17 @@ pub fn returned(opened: &Opened, tour: Id) -> Result<Returned, String> {
     if sheets.iter().any(|sheet| !is_of(*sheet, tour)) {
         return Err("这是另一次观摩的评分包，不能并到这一次。请打开那次观摩，在“打分”里收回。账本没有改动。".to_owned());
     }
-    let name = |sheet: &&Record| sheet.field(ScoreSheet::judge_name)?.as_str().map(str::to_owned);
-    let judges: BTreeSet<String> = sheets.iter().filter_map(name).gather_set();
-    Ok(Returned { judges: judges.into_iter().collect(), sheets: sheets.len() })
+    Ok(Returned { judges: judges(opened), sheets: sheets.len() })
+}
+
+/// The judges whose sheets a 评分包 holds, by name; none for other packs.
+pub fn judges(opened: &Opened) -> Vec<String> {
+    if opened.header.purpose != Purpose::Score {
+        return Vec::new();
+    }
+    let name = |sheet: &Record| sheet.field(ScoreSheet::judge_name)?.as_str().map(str::to_owned);
+    let names: BTreeSet<String> = of_kind(opened, ScoreSheet::KIND).filter_map(name).gather_set();
+    names.into_iter().collect()
 }
 
 fn of_kind<'a>(opened: &'a Opened, kind: &'static str) -> impl Iterator<Item = &'a Record> {

@@ -66,4 +66,3 @@ pub fn judges_named<'a>(book: &'a Book, name: &str) -> Vec<&'a str> {
     let named = book.judges.iter().filter(|(_, judge)| !name.is_empty() && judge.name == name);
     named.map(|(key, _)| key.as_str()).collect()
 }
-

@@ -128,23 +128,23 @@ pub fn stages(ledger: &Ledger, round: &Round, before: Option<&Stages>) -> Stages
             Some(known) => all.push(known.clone()),
             None => {
                 let sheet = record.and_then(|record| ledger.read::<ScoreSheet>(record.id));
-                all.push((seen, progress(round, sheet.as_ref())));
+                all.push((seen, progress(&round.outline, round.tour.scheme, sheet.as_ref())));
             }
         }
     }
     all
 }
 
-/// How far one sheet is.
-pub fn progress(round: &Round, sheet: Option<&ScoreSheet>) -> Progress {
-    let given = sheet.map_or_else(|| round.outline.take(std::iter::empty()), |sheet| sheet.in_order(&round.outline));
-    let base = round.outline.leaves.iter().zip(&given.points).filter(|(leaf, _)| leaf.side == Side::Base);
+/// How far one sheet is, by the scheme of its tour.
+pub fn progress(outline: &Outline, scheme: Option<Id>, sheet: Option<&ScoreSheet>) -> Progress {
+    let given = sheet.map_or_else(|| outline.take(std::iter::empty()), |sheet| sheet.in_order(outline));
+    let base = outline.leaves.iter().zip(&given.points).filter(|(leaf, _)| leaf.side == Side::Base);
     let count = base.filter(|(leaf, points)| points.is_some_and(|points| leaf.allows(points))).count();
     Progress {
         begun: given.points.iter().any(Option::is_some),
         given: count,
-        other_scheme: sheet.and_then(|sheet| sheet.scheme).is_some_and(|scheme| Some(scheme) != round.tour.scheme),
-        weighed: Weighed::of(&round.outline, given),
+        other_scheme: sheet.and_then(|sheet| sheet.scheme).is_some_and(|of| Some(of) != scheme),
+        weighed: Weighed::of(outline, given),
     }
 }
 
@@ -187,8 +187,7 @@ impl Round {
             return "用的是另一版指标体系".to_owned();
         }
         let open = stage.weighed.missing.iter().chain(&stage.weighed.beyond);
-        let mut numbers: Vec<usize> =
-            open.filter_map(|key| self.outline.leaf(key)).map(|leaf| leaf.number).collect();
+        let mut numbers: Vec<usize> = open.filter_map(|key| self.outline.leaf(key)).map(|leaf| leaf.number).collect();
         numbers.order_by_key(|number| *number);
         let named: Vec<String> = numbers.iter().take(NAMED).map(ToString::to_string).collect();
         let rest = if numbers.len() > NAMED { format!(" 等 {} 条", numbers.len()) } else { " 条".to_owned() };

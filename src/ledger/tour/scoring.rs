@@ -153,9 +153,8 @@ fn label(desk: &Desk, outline: &Outline, scores: &[(String, Option<i64>)]) -> St
 /// By what the tour is scored.
 fn scored_by(ledger: &Ledger, tour: Id) -> Result<Outline, String> {
     let tour = open(ledger, tour)?;
-    let scheme: Scheme = ledger
-        .read(tour.scheme.ok_or("这次观摩还没有选指标体系")?)
-        .ok_or("指标体系不在本机，不能打分")?;
+    let scheme: Scheme =
+        ledger.read(tour.scheme.ok_or("这次观摩还没有选指标体系")?).ok_or("指标体系不在本机，不能打分")?;
     Ok(outline(&scheme))
 }
 

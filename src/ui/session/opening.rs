@@ -125,12 +125,7 @@ pub fn begin_first(phase: RwSignal<Phase>, opening: Opening, profile: Profile, d
 }
 
 /// Begins on the demo's own database with a pack of the demo, where nothing was begun yet; `refused` is told why not.
-pub fn begin_demo(
-    phase: RwSignal<Phase>,
-    profile: Profile,
-    deed: FirstDeed,
-    refused: impl FnOnce(String) + 'static,
-) {
+pub fn begin_demo(phase: RwSignal<Phase>, profile: Profile, deed: FirstDeed, refused: impl FnOnce(String) + 'static) {
     spawn_local(async move {
         match read(phase, DEMO).await {
             Ok(Phase::FirstRun(opening)) => {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::kind::Id;
+use crate::exchange::Invitation;
 use crate::ledger::ActorInfo;
 
 /// Who works here. Chosen, not proved: an office rule, no security.
@@ -28,6 +29,19 @@ pub struct JudgeSeat {
     pub tour: Id,
     /// The judge's key in it.
     pub judge: Id,
+}
+
+impl JudgeSeat {
+    /// The seat that a 评分包 is for.
+    pub fn of(invited: &Invitation) -> Self {
+        Self { tour: invited.tour, judge: invited.key }
+    }
+}
+
+/// The unit of a judge; one that the organizer only wrote by name gets an id from it.
+pub fn judge_unit(invited: &Invitation) -> Id {
+    let unit = &invited.judge.unit;
+    unit.id.unwrap_or_else(|| Id::natural(&["unit", &unit.name]))
 }
 
 impl Profile {

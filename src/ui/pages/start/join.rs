@@ -12,7 +12,8 @@ use crate::exchange::{Invitation, Opened, Purpose, invitation};
 use crate::ledger::{Ledger, OrgTree, Source, demo};
 use crate::ui::components::{Button, ButtonKind, Dialog, Field, FileDrop, Select, TextInput};
 use crate::ui::session::{
-    DEMO, FirstDeed, JudgeSeat, Opening, Phase, PhaseSignal, Profile, Session, begin_demo, begin_first, read_pack,
+    DEMO, FirstDeed, JudgeSeat, Opening, Phase, PhaseSignal, Profile, Session, begin_demo, begin_first, judge_unit,
+    read_pack,
 };
 
 /// The organizations of a pack, as the list to choose oneself from.
@@ -129,7 +130,7 @@ impl Who {
     fn fill(self, found: &Chosen) {
         match &found.judge {
             Some(invited) => {
-                self.org.set(seat_org(invited).to_string());
+                self.org.set(judge_unit(invited).to_string());
                 self.name.set(invited.judge.name.clone());
                 self.post.set(invited.judge.post.clone());
             }
@@ -156,7 +157,7 @@ impl Who {
             org_name: named.filter(|name| !name.is_empty()).or(listed).unwrap_or_default(),
             name: self.name.get_untracked().trim().to_owned(),
             post: self.post.get_untracked().trim().to_owned(),
-            judge: invited.map(|invited| JudgeSeat { tour: invited.tour, judge: invited.key }),
+            judge: invited.map(JudgeSeat::of),
         })
     }
 }
@@ -194,11 +195,6 @@ fn JudgeFacts(judge: Invitation, name: RwSignal<String>) -> impl IntoView {
         </Field>
         <p class="small faint">"打的分只存在这台电脑上，打完用“交出评分包”存成文件带回。"</p>
     }
-}
-
-/// The unit of a judge; one that the organizer only wrote by name gets an id from it.
-fn seat_org(invited: &Invitation) -> Id {
-    invited.judge.unit.id.unwrap_or_else(|| Id::natural(&["unit", &invited.judge.unit.name]))
 }
 
 fn usable(opened: Opened, in_demo: bool, fresh: bool) -> Result<Chosen, String> {
@@ -260,7 +256,8 @@ fn demo_picture() -> Picture {
 pub fn PrepareDemo(opening: Opening) -> impl IntoView {
     let phase = expect_context::<PhaseSignal>().0;
     let (ledger, profile) = demo::ledger(crate::browser::clock::today(), [Session::new_id(), Session::new_id()]);
-    let profile = Profile { org: profile.org, org_name: profile.org_name, name: profile.name, post: profile.post, judge: None };
+    let profile =
+        Profile { org: profile.org, org_name: profile.org_name, name: profile.name, post: profile.post, judge: None };
     let records: Vec<_> = ledger.records().cloned().collect();
     let actors: Vec<_> = ledger.actors().iter().map(|(id, info)| (*id, info.clone())).collect();
     let kept = profile.clone();

@@ -300,9 +300,7 @@ impl ScoreDesk {
     pub fn give_full(self, key: &str) {
         let Some(full) = self.leaf(key).and_then(|leaf| leaf.points) else { return };
         let today = self.session.today.get_untracked();
-        self.write(key, |ledger, tree, place| {
-            scoring::give(ledger, tree, place, key, Some(full), Entry::Judge, today)
-        });
+        self.write(key, |ledger, tree, place| scoring::give(ledger, tree, place, key, Some(full), Entry::Judge, today));
         boxes::show(key, &points::shown(full));
     }
 
@@ -333,9 +331,7 @@ impl ScoreDesk {
 
     fn press_all(self, key: &str, presets: &Presets, pressed: &[u32]) {
         let today = self.session.today.get_untracked();
-        self.write(key, |ledger, tree, place| {
-            scoring::deduct(ledger, tree, place, key, pressed, Entry::Judge, today)
-        });
+        self.write(key, |ledger, tree, place| scoring::deduct(ledger, tree, place, key, pressed, Entry::Judge, today));
         boxes::show(key, &points::shown(presets.score(pressed)));
     }
 
@@ -397,14 +393,15 @@ impl ScoreDesk {
 
     /// The boxes in their order: what is scored, then 加分 and 扣分.
     pub fn keys(self) -> Vec<String> {
-        self.outline.try_with_untracked(|outline| {
-            let of = |base: bool| {
-                let leaves = outline.leaves.iter().filter(move |leaf| (leaf.side == Side::Base) == base);
-                leaves.map(|leaf| leaf.key.clone())
-            };
-            of(true).chain(of(false)).collect()
-        })
-        .unwrap_or_default()
+        self.outline
+            .try_with_untracked(|outline| {
+                let of = |base: bool| {
+                    let leaves = outline.leaves.iter().filter(move |leaf| (leaf.side == Side::Base) == base);
+                    leaves.map(|leaf| leaf.key.clone())
+                };
+                of(true).chain(of(false)).collect()
+            })
+            .unwrap_or_default()
     }
 
     /// Goes to the first box that is open, else to the first.
@@ -415,10 +412,14 @@ impl ScoreDesk {
         }
     }
 
-    /// Goes from one box to the next or to the one before. After the last 条, Enter leads to the first that is open; when none is,
-    /// on to what is next.
+    /// Goes from one box to the next or to the one before. The Enter that completes the sheet leads to what is next; one after the
+    /// last 条 leads to the first that is open.
     pub fn step(self, key: &str, back: bool, enter: bool) {
+        let was_open = untrack(|| self.progress()).open() > 0;
         self.settle();
+        if enter && !back && was_open && untrack(|| self.progress()).is_complete() {
+            return boxes::focus_next_stop();
+        }
         let keys = self.keys();
         let Some(at) = keys.iter().position(|known| known == key) else { return };
         let last = self.leaf(key).is_some_and(|leaf| leaf.side == Side::Base)

@@ -73,9 +73,8 @@ impl HandIn {
     fn write(self) {
         let session = self.desk.session;
         let (tour, judge) = (self.desk.tour, self.desk.judge);
-        let draft = session.look(|ledger, _| {
-            scoring::hand_in(ledger, tour, &judge.to_string(), session.today.get_untracked())
-        });
+        let draft =
+            session.look(|ledger, _| scoring::hand_in(ledger, tour, &judge.to_string(), session.today.get_untracked()));
         match draft {
             Ok(draft) => drop(session.commit(draft)),
             Err(why) => return session.say(why),
@@ -140,7 +139,11 @@ pub fn Open(hand_in: HandIn) -> impl IntoView {
         hand_in.open().into_iter().map(row).collect_view()
     };
     let lead = move || {
-        let words = if none() { "还没有打过分。" } else { "没打完的表交上去也不计分；可以先交，打完再交一次，后交的换下先交的。" };
+        let words = if none() {
+            "还没有打过分。"
+        } else {
+            "没打完的表交上去也不计分；可以先交，打完再交一次，后交的换下先交的。"
+        };
         format!("还有 {} 个点没有打完。{words}", hand_in.open().len())
     };
     view! {

@@ -65,8 +65,12 @@ fn Head(desk: ScoreDesk, hand_in: HandIn) -> impl IntoView {
     let listing = desk.listing;
     view! {
         <PageHead title sub saved=desk.session.saved>
-            <button class="btn narrow-only" type="button" aria-expanded=move || listing.get().to_string()
-                on:click=move |_| listing.update(|on| *on = !*on)>"全部点位"</button>
+            <span class="narrow-only">
+                <button class="btn" type="button" aria-expanded=move || listing.get().to_string()
+                    on:click=move |_| listing.update(|on| *on = !*on)>
+                    {move || if listing.get() { "回到打分" } else { "全部点位" }}
+                </button>
+            </span>
             <span class="acts score-acts"><foot::OutButton hand_in/><foot::NextButton desk hand_in/></span>
         </PageHead>
     }
@@ -87,7 +91,7 @@ fn Sheet(desk: ScoreDesk) -> impl IntoView {
     };
     view! {
         <div class="score" class:is-listing=desk.listing class:is-barred=move || barred.get().is_some()>
-            <stops::Stops desk/>
+            <stops::Stops desk hand_in=HandIn::get()/>
             {middle}
         </div>
         <foot::Keys/>

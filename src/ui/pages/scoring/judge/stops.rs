@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::desk::ScoreDesk;
+use super::foot::OutButton;
+use super::hand_in::HandIn;
 use crate::domain::kind::Id;
 use crate::domain::points;
 use crate::ledger::tour::aside::Seat;
@@ -10,7 +12,7 @@ use crate::ui::route::Route;
 
 /// The list. Each line follows its own sheet, so that typing changes one figure and nothing else.
 #[component]
-pub fn Stops(desk: ScoreDesk) -> impl IntoView {
+pub fn Stops(desk: ScoreDesk, hand_in: HandIn) -> impl IntoView {
     // A half-day's name stands before its first stop.
     let lines = Memo::new(move |_| {
         desk.with(|standing| {
@@ -29,6 +31,7 @@ pub fn Stops(desk: ScoreDesk) -> impl IntoView {
                 {day.map(|day| view! { <span class="day">{day}</span> })}
                 <StopLine desk id number name/>
             </For>
+            <p class="narrow-only stops-out"><OutButton hand_in/></p>
         </nav>
     }
 }

@@ -62,7 +62,9 @@ fn Classes(desk: ScoreDesk) -> impl IntoView {
     let classes = move || {
         let outline = desk.outline.get();
         let classes = outline.classes.iter().enumerate().filter(|(_, class)| class.points > 0);
-        classes.map(|(at, class)| view! { <ClassBar desk at name=class.name.clone() full=class.points/> }).collect_view()
+        classes
+            .map(|(at, class)| view! { <ClassBar desk at name=class.name.clone() full=class.points/> })
+            .collect_view()
     };
     view! { <ul class="sub-scores">{classes}</ul> }
 }
