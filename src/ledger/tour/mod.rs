@@ -7,6 +7,9 @@
 //! | [`aside`], [`pairing`] | who scores what, who stands aside (回避), and a draft of it |
 //! | [`route`] | the time line, with what cannot be kept |
 //! | [`book`] | the tour with every sheet weighed, and what is odd about each |
+//! | [`round`], [`presets`] | a judge's way from stop to stop; 扣分项 that a 评分标准 names |
+//! | [`packs`] | 评分包: whether they can be sent, and what came back |
+//! | [`paper`] | the sheets of one stop side by side, and their two readings |
 //! | [`scoring`] | what a judge writes, and what is copied from paper |
 //! | [`standing`] | ranks, tiers, the corrected scores, against the last round |
 //! | [`lock`] | locking, unlocking, tiers to the organizations, filing |
@@ -18,8 +21,12 @@ pub mod book;
 pub mod comments;
 pub mod filing;
 pub mod lock;
+pub mod packs;
 pub mod pairing;
+pub mod paper;
 pub mod plan;
+pub mod presets;
+pub mod round;
 pub mod route;
 pub mod scoring;
 pub mod standing;

@@ -15,11 +15,13 @@ mod profile;
 
 pub use backup::BackupState;
 pub use keeper::{Keeper, Trouble};
-pub use opening::{DEMO, FirstDeed, Missing, Opening, Phase, PhaseSignal, REAL, begin_first, open, open_named};
+pub use opening::{
+    DEMO, FirstDeed, Missing, Opening, Phase, PhaseSignal, REAL, begin_demo, begin_first, open, open_named,
+};
 pub use packing::{Cover, Former, now, read_pack};
 pub use passed::Passed;
 pub use past::Line;
-pub use profile::Profile;
+pub use profile::{JudgeSeat, Profile, judge_unit};
 
 use std::sync::Arc;
 
@@ -29,6 +31,7 @@ use crate::browser::{clock, random};
 use crate::domain::dates::Date;
 use crate::domain::kind::Id;
 use crate::domain::work_calendar::WorkCalendar;
+use crate::exchange::Invitation;
 use crate::ledger::{Action, ActorInfo, Draft, Key, Ledger, Merged, OrgTree, Record, Source, Undone};
 use crate::ui::components::{SaveState, ToastAction, Toasts};
 
@@ -235,6 +238,18 @@ impl Session {
         }
         self.profile.set(profile);
         self.note_witness();
+    }
+
+    /// At a judge's laptop: takes the seat that another 评分包 is for.
+    pub fn take_seat(&self, invited: &Invitation) {
+        let judge = &invited.judge;
+        self.keep_profile(Profile {
+            org: judge_unit(invited),
+            org_name: judge.unit.name.clone(),
+            name: judge.name.clone(),
+            post: judge.post.clone(),
+            judge: Some(JudgeSeat::of(invited)),
+        });
     }
 
     /// The keeper, for what only it can do (photos, history pages, emptying).

@@ -1,8 +1,10 @@
 //! One tour: 方案, 路线, 会议, 打分.
 
 mod frame;
+mod packs;
 
 pub use frame::TourFrame;
+pub use packs::{GoScore, ScorePacks};
 
 use leptos::prelude::*;
 
