@@ -129,7 +129,12 @@ pub fn unlock(ledger: &Ledger, id: Id, why: &str) -> Result<Draft, String> {
     let rated = |org: &&Record| org.parts(Organization::ratings).iter().any(|(tour, _, _)| *tour == key);
     for org in ledger.live(Organization::KIND).filter(rated) {
         for field in Rating::FIELDS {
-            draft.put(Organization::KIND, org.id, format!("{}.{key}.{}", Organization::ratings, field.name), Value::Null);
+            draft.put(
+                Organization::KIND,
+                org.id,
+                format!("{}.{key}.{}", Organization::ratings, field.name),
+                Value::Null,
+            );
         }
     }
     Ok(draft)
