@@ -28,9 +28,9 @@ pub mod standing;
 pub mod units;
 
 #[cfg(test)]
-pub(in crate::ledger) mod fixture;
+pub(crate) mod fixture;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::domain::kind::Id;
 use crate::domain::order::Ordered;

@@ -5,4 +5,4 @@ mod filing;
 mod lock;
 mod remarks;
 mod standing;
-mod support;
+pub(crate) mod support;

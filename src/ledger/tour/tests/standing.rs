@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use super::support::{
-    EAST_1, EAST_2, WEST_1, WEST_2, all_stops, at, book, other_tour, scored, set_tour, split, standing_of,
+    EAST_1, EAST_2, WEST_1, WEST_2, all_stops, at, book, force, lock_tour, other_tour, scored, set_tour, split,
+    standing_of,
 };
 use crate::domain::kind::{FieldValue, Value};
 use crate::domain::score_sheet::ScoreSheet;
