@@ -112,6 +112,13 @@ pub struct Book {
 impl Book {
     /// Reads it; `None` when the tour is gone.
     pub fn read(ledger: &Ledger, tree: &OrgTree, id: Id) -> Option<Self> {
+        let mut book = Self::frame(ledger, tree, id)?;
+        book.take_sheets(ledger, tree, id);
+        Some(book)
+    }
+
+    /// Reads all but the sheets, where they are not asked for.
+    pub fn frame(ledger: &Ledger, tree: &OrgTree, id: Id) -> Option<Self> {
         let tour: Tour = ledger.read(id)?;
         let scheme: Option<Scheme> = tour.scheme.and_then(|scheme| ledger.read(scheme));
         let outline = scheme.as_ref().map(outline).unwrap_or_default();
@@ -119,10 +126,7 @@ impl Book {
         let judges: Vec<(String, Judge)> =
             tour.judges_in_order().into_iter().map(|(key, judge)| (key.to_owned(), judge.clone())).collect();
         let seats = super::pairing::seats(tree, &tour, &stops);
-        let mut book =
-            Self { tour, scheme, outline, stops, judges, seats, sheets: Vec::new(), by_place: BTreeMap::new() };
-        book.take_sheets(ledger, tree, id);
-        Some(book)
+        Some(Self { tour, scheme, outline, stops, judges, seats, sheets: Vec::new(), by_place: BTreeMap::new() })
     }
 
     fn take_sheets(&mut self, ledger: &Ledger, tree: &OrgTree, id: Id) {
@@ -227,6 +231,14 @@ impl Book {
     pub fn progress(&self) -> (usize, usize) {
         let asked = self.seats.iter().flatten().filter(|seat| seat.scores()).count();
         (asked, self.sheets.iter().filter(|sheet| sheet.counts()).count())
+    }
+
+    /// How many of the sheets that are asked for do not count or are not there.
+    pub fn lacking(&self) -> usize {
+        let asked = self.seats.iter().enumerate().flat_map(|(judge, row)| {
+            row.iter().enumerate().filter(|(_, seat)| seat.scores()).map(move |(stop, _)| (judge, stop))
+        });
+        asked.filter(|(judge, stop)| !self.sheet(*judge, *stop).is_some_and(Filled::counts)).count()
     }
 
     /// Sheets that fit no judge or no stop.

@@ -14,11 +14,13 @@
 //! | [`standing`] | ranks, tiers, the corrected scores, against the last round |
 //! | [`lock`] | locking, unlocking, tiers to the organizations, filing |
 //! | [`comments`] | 点评 by stop, 经验做法, and 不足 that become 问题 |
+//! | [`dimension`] | to which 维度 of the scheme a 不足 belongs |
 //! | [`filing`] | what the 组织部 sees of many tours |
 
 pub mod aside;
 pub mod book;
 pub mod comments;
+pub mod dimension;
 pub mod filing;
 pub mod lock;
 pub mod packs;
@@ -34,6 +36,8 @@ pub mod units;
 
 #[cfg(test)]
 pub(crate) mod fixture;
+#[cfg(test)]
+pub(crate) mod tests;
 
 use crate::domain::kind::Id;
 use crate::domain::order::Ordered;
