@@ -12,6 +12,7 @@
 //! | [`lock`] | locking, unlocking, tiers to the organizations, filing |
 //! | [`comments`] | 点评 by stop, 经验做法, and 不足 that become 问题 |
 //! | [`filing`] | what the 组织部 sees of many tours |
+//! | [`print`] | what the printed sheets show |
 
 pub mod aside;
 pub mod book;
@@ -20,6 +21,7 @@ pub mod filing;
 pub mod lock;
 pub mod pairing;
 pub mod plan;
+pub mod print;
 pub mod route;
 pub mod scoring;
 pub mod standing;
