@@ -39,15 +39,6 @@ pub const SETTINGS: [Setting; COUNT] = [
     Setting { font: 80, line: 100, row: 145, remark: 240 },
 ];
 
-/// A setting and whether all of it stands on one page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fit {
-    /// The setting.
-    pub setting: Setting,
-    /// It runs over: the head is repeated, with whose sheet it is.
-    pub runs_over: bool,
-}
-
 /// Width of a text in halves of a letter.
 fn halves(text: &str) -> u32 {
     text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
@@ -55,8 +46,10 @@ fn halves(text: &str) -> u32 {
 
 /// How many lines a text takes in type of this size on this width; none when it is empty.
 pub fn lines(text: &str, width: u32, font: u32) -> u32 {
-    // One half less: a line may not begin with a comma, and letters that are no Chinese ones are not all of one width.
-    let room = (width * 2 / font.max(1)).saturating_sub(1).max(2);
+    // A short line holds whole letters. On a long one a half is kept free: it may not begin with a comma, and letters that are no
+    // Chinese ones are not all of one width.
+    let room = width * 2 / font.max(1);
+    let room = if room > 12 { room - 1 } else { (room / 2 * 2).max(2) };
     text.lines().map(|line| halves(line.trim_end()).div_ceil(room)).sum()
 }
 
@@ -77,15 +70,22 @@ impl Setting {
     }
 }
 
-/// The most open setting in which everything stands on one page: `height` says how high it is in each. When none is close enough, the first
-/// one, over several pages.
-pub fn fit(height: impl Fn(usize, &Setting) -> u32) -> Fit {
-    let fits = SETTINGS.iter().enumerate().find(|(at, setting)| height(*at, setting) <= HEIGHT);
-    match fits {
-        Some((_, setting)) => Fit { setting: *setting, runs_over: false },
-        None => Fit { setting: OPEN, runs_over: true },
-    }
+/// The most open setting in which everything stands on one page: `height` says how high it is in each. None when no setting is close enough.
+pub fn fit(height: impl Fn(usize, &Setting) -> u32) -> Option<Setting> {
+    let fits = |(at, setting): &(usize, &Setting)| height(*at, setting) <= HEIGHT;
+    SETTINGS.iter().enumerate().find(fits).map(|(_, setting)| *setting)
 }
+
+/// What runs over: the most open setting of the larger ones that needs no more pages than the others.
+pub fn fit_pages(height: impl Fn(usize, &Setting) -> u32) -> Setting {
+    // At the end of each page but the last a row that did not fit leaves some room, and the head is repeated.
+    let pages = |(at, setting): &(usize, &Setting)| height(*at, setting).div_ceil(HEIGHT - 700);
+    let larger = SETTINGS.iter().enumerate().take_while(|(_, setting)| setting.font >= LEAST_OVER_PAGES);
+    larger.min_by_key(pages).map_or(OPEN, |(_, setting)| *setting)
+}
+
+/// On several pages type need not be this small.
+const LEAST_OVER_PAGES: u32 = 90;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -99,16 +99,33 @@ mod tests {
     #[case("一二三四五六七八九", 1)] // 100 pt less 6.5: 18 halves of 5 pt, less one
     #[case("一二三四五六七八九十", 2)]
     #[case("abcdefghijklmnopq", 1)]
+    #[case("abcdefghijklmnopqrs", 2)]
     #[case("一\n二", 2)]
     fn lines_are_counted(#[case] text: &str, #[case] lines: u32) {
         assert_eq!(OPEN.lines(text, 1025), lines, "{text}");
     }
 
     #[test]
+    fn a_short_line_holds_whole_letters() {
+        // 5.6 letters: five on a line.
+        assert_eq!(lines("一二三四五六七八九十一", 560, 100), 3);
+        assert_eq!(lines("一二三四五六七八九十", 560, 100), 2);
+    }
+
+    #[test]
     fn the_first_setting_that_fits_is_taken() {
-        assert_eq!(fit(|_, _| 0), Fit { setting: OPEN, runs_over: false });
-        assert_eq!(fit(|_, setting| if setting.font > 85 { 9000 } else { 7000 }).setting.font, 85);
-        assert_eq!(fit(|_, _| 9000), Fit { setting: OPEN, runs_over: true });
+        assert_eq!(fit(|_, _| 0), Some(OPEN));
+        let from_85 = |_: usize, setting: &Setting| if setting.font > 85 { 9000 } else { 7000 };
+        assert_eq!(fit(from_85).map(|setting| setting.font), Some(85));
+        assert_eq!(fit(|_, _| 9000), None);
+    }
+
+    #[test]
+    fn what_runs_over_saves_a_page_but_is_not_set_small_for_it() {
+        let saves = |least: u32| move |_: usize, setting: &Setting| if setting.font <= least { 13_000 } else { 15_000 };
+        assert_eq!(fit_pages(saves(95)).font, 95);
+        assert_eq!(fit_pages(saves(80)).font, 100);
+        assert_eq!(fit_pages(|_, _| 13_000).font, 100);
     }
 
     #[test]

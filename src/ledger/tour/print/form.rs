@@ -1,6 +1,6 @@
 //! 评分表: the scheme as a form, and the sheets that are to be printed of it.
 
-use super::fit::{COUNT, Fit, SETTINGS, Setting, WIDTH, fit, lines};
+use super::fit::{COUNT, OPEN, SETTINGS, Setting, WIDTH, fit, fit_pages, lines};
 use super::unit_name;
 use crate::domain::dates::day_in_words;
 use crate::domain::kind::Id;
@@ -85,12 +85,23 @@ pub struct FormRow {
 pub struct Form {
     /// Name of the tour.
     pub tour: String,
-    /// The columns with their widths in percent.
-    pub columns: Vec<(Column, u32)>,
     /// The 条.
     pub rows: Vec<FormRow>,
     /// Full marks.
     pub full: String,
+    /// How it is laid out where it stands on one page: 类 beside their rows.
+    pub whole: Layout,
+    /// How it is laid out over several pages: 类 as headings, since what stands beside rows on two pages is cut in two.
+    pub long: Layout,
+}
+
+/// The columns of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layout {
+    /// The columns with their widths in percent.
+    pub columns: Vec<(Column, u32)>,
+    /// Whether 类 are headings over their rows.
+    pub headings: bool,
     /// How many lines each row takes, by setting.
     lines: Vec<[u32; COUNT]>,
 }
@@ -123,23 +134,23 @@ pub struct FormSheet {
     pub note: String,
     /// Day it was handed in.
     pub day: String,
-    /// How closely it is set.
-    pub fit: Fit,
+    /// Whether it is laid out over several pages: the head is repeated, with whose sheet it is.
+    pub long: bool,
+    /// Its size of type, in tenths of a point.
+    pub font: u32,
 }
 
 /// The form of a tour.
 pub fn form(book: &Book) -> Form {
     let outline = &book.outline;
-    let mut form = Form {
+    let (rows, classes) = (rows(outline), has_classes(outline));
+    Form {
         tour: book.tour.name.clone(),
-        columns: Vec::new(),
-        rows: rows(outline),
         full: if outline.full > 0 { points::shown(outline.full) } else { String::new() },
-        lines: Vec::new(),
-    };
-    form.columns = form.best_columns(has_classes(outline));
-    form.lines = form.rows.iter().map(|row| SETTINGS.map(|setting| form.row_lines(row, &setting))).collect();
-    form
+        whole: Layout::best(&rows, classes, false),
+        long: Layout::best(&rows, false, classes),
+        rows,
+    }
 }
 
 /// Whether the 类 say anything: not when there is only the one of those that stand under none, nor when each is a 条 itself.
@@ -200,92 +211,105 @@ fn points_words(leaf: &Leaf) -> String {
     format!("{way}{points}")
 }
 
-impl Form {
+impl Layout {
     /// The columns that the scheme needs, with the width of 评分内容 for which the form is lowest.
-    fn best_columns(&self, classes: bool) -> Vec<(Column, u32)> {
-        let says = |text: fn(&FormRow) -> &str| self.rows.iter().any(|row| !text(row).trim().is_empty());
-        let sections = self.rows.iter().filter_map(|row| row.section.as_ref()).any(|span| !span.name.is_empty());
-        let standards = says(|row| &row.standard);
-        let methods = says(|row| &row.method);
-        let with_name = |name: u32| {
-            let mut columns: Vec<(Column, u32)> = Vec::new();
-            let mut add = |there: bool, column: Column, width: u32| {
-                if there {
-                    columns.push((column, width));
-                }
-            };
-            add(classes, Column::Class, 8);
-            add(sections, Column::Section, 9);
-            add(true, Column::Number, 4);
-            add(true, Column::Name, name);
-            add(standards, Column::Standard, 0);
-            add(methods, Column::Method, 9);
-            add(true, Column::Points, 6);
-            add(true, Column::Given, 8);
-            add(true, Column::Reason, 14);
-            let rest = 100 - columns.iter().map(|(_, width)| width).sum::<u32>().min(100);
-            let takes_rest = if standards { Column::Standard } else { Column::Name };
-            columns.iter_mut().filter(|(column, _)| *column == takes_rest).for_each(|(_, width)| *width += rest);
-            columns
-        };
-        let height = |columns: &[(Column, u32)]| -> u32 {
-            SETTINGS
-                .iter()
-                .map(|setting| {
-                    self.rows.iter().map(|row| setting.height(text_lines(columns, row, setting))).sum::<u32>()
-                })
-                .sum()
-        };
-        let tried = (9..=24).map(with_name).map(|columns| (height(&columns), columns));
-        tried.min_by_key(|(height, _)| *height).map_or_else(|| with_name(16), |(_, columns)| columns)
-    }
-
-    fn row_lines(&self, row: &FormRow, setting: &Setting) -> u32 {
-        text_lines(&self.columns, row, setting)
+    fn best(rows: &[FormRow], classes: bool, headings: bool) -> Self {
+        let says = |text: fn(&FormRow) -> &str| rows.iter().any(|row| !text(row).trim().is_empty());
+        let sections = rows.iter().filter_map(|row| row.section.as_ref()).any(|span| !span.name.is_empty());
+        let there = [
+            (Column::Class, classes, 8),
+            (Column::Section, sections, 9),
+            (Column::Number, true, 4),
+            (Column::Name, true, 0),
+            (Column::Standard, says(|row| &row.standard), 0),
+            (Column::Method, says(|row| &row.method), 10),
+            (Column::Points, true, 6),
+            (Column::Given, true, 8),
+            (Column::Reason, true, 14),
+        ];
+        let columns: Vec<(Column, u32)> =
+            there.into_iter().filter(|(_, there, _)| *there).map(|(column, _, width)| (column, width)).collect();
+        let tried = (9..=24).map(|name| with_name(columns.clone(), name));
+        let columns = tried.min_by_key(|columns| height_of(columns, rows)).unwrap_or(columns);
+        let lines = |row: &FormRow| SETTINGS.map(|setting| text_lines(&columns, row, &setting));
+        Self { lines: rows.iter().map(lines).collect(), columns, headings }
     }
 
     fn width(&self, wanted: Column) -> u32 {
         self.columns.iter().filter(|(column, _)| *column == wanted).map(|(_, percent)| WIDTH * percent / 100).sum()
     }
 
-    /// How closely a sheet is set.
-    fn fit(&self, sheet: &FormSheet) -> Fit {
-        fit(|at, setting| self.height(at, setting, sheet))
-    }
-
-    fn height(&self, at: usize, setting: &Setting, sheet: &FormSheet) -> u32 {
+    /// How high a sheet is.
+    fn height(&self, form: &Form, sheet: &FormSheet, at: usize, setting: &Setting) -> u32 {
         let reasons = self.width(Column::Reason);
         let row = |(place, lines): (usize, &[u32; COUNT])| {
             let reason = sheet.marks.get(place).map_or(0, |mark| setting.lines(&mark.reason, reasons));
             setting.height(lines.get(at).copied().unwrap_or(1).max(reason))
         };
         let rows: Vec<u32> = self.lines.iter().enumerate().map(row).collect();
-        let head_lines = self.columns.iter().map(|(column, width)| setting.lines(column.label(), WIDTH * width / 100));
-        let total = setting.height(1).max(setting.height(setting.lines(&sheet.made_of, reasons)));
+        let labels = self.columns.iter().map(|(column, width)| setting.lines(column.label(), WIDTH * width / 100));
+        let headings = form.rows.iter().filter(|row| self.headings && row.class.is_some()).count();
+        let total = setting.height(setting.lines(&sheet.made_of, reasons).max(1));
         let remark = |text: &String| setting.remark_height(setting.lines(text, WIDTH * 88 / 100));
-        let note = if sheet.note.is_empty() { 0 } else { 130 * lines(&sheet.note, WIDTH, 105) };
-        head_height(&self.tour, sheet)
+        let note = 130 * lines(&sheet.note, WIDTH, 105);
+        head_height(&form.tour, sheet)
             + note
-            + setting.height(head_lines.max().unwrap_or(1))
+            + setting.height(labels.max().unwrap_or(1))
             + rows.iter().sum::<u32>()
-            + self.span_excess(setting, &rows)
+            + self.span_excess(&form.rows, setting, &rows)
+            + setting.height(1) * u32::try_from(headings).unwrap_or(0)
             + total
             + sheet.remarks.iter().map(remark).sum::<u32>()
             + FOOT
     }
 
     /// What 类 and 项 need beyond the rows that they stand beside.
-    fn span_excess(&self, setting: &Setting, rows: &[u32]) -> u32 {
+    fn span_excess(&self, rows: &[FormRow], setting: &Setting, heights: &[u32]) -> u32 {
         let excess = |place: usize, span: Option<&Span>, column: Column| {
             let (Some(span), width @ 1..) = (span, self.width(column)) else { return 0 };
-            let has: u32 = rows.iter().skip(place).take(span.rows).sum();
+            let has: u32 = heights.iter().skip(place).take(span.rows).sum();
             let lines = setting.lines(&span.name, width) + setting.lines(&span.points, width);
             setting.height(lines).saturating_sub(has)
         };
-        let each = self.rows.iter().enumerate().map(|(place, row)| {
+        let each = rows.iter().enumerate().map(|(place, row)| {
             excess(place, row.class.as_ref(), Column::Class) + excess(place, row.section.as_ref(), Column::Section)
         });
         each.sum()
+    }
+}
+
+/// The columns with 评分内容 of this width; what is left over goes to 评分标准, else to 评分内容 itself.
+fn with_name(mut columns: Vec<(Column, u32)>, name: u32) -> Vec<(Column, u32)> {
+    let has_standard = columns.iter().any(|(column, _)| *column == Column::Standard);
+    let rest = 100 - columns.iter().map(|(_, width)| width).sum::<u32>().min(100);
+    for (column, width) in &mut columns {
+        match column {
+            Column::Name => *width = if has_standard { name } else { rest },
+            Column::Standard => *width = rest.saturating_sub(name),
+            _ => {}
+        }
+    }
+    columns
+}
+
+/// How high the rows are in all settings together.
+fn height_of(columns: &[(Column, u32)], rows: &[FormRow]) -> u32 {
+    let of =
+        |setting: &Setting| -> u32 { rows.iter().map(|row| setting.height(text_lines(columns, row, setting))).sum() };
+    SETTINGS.iter().map(of).sum()
+}
+
+impl Form {
+    /// Sets a sheet: on one page if it can be, else over several.
+    fn set(&self, sheet: &mut FormSheet) {
+        let whole = fit(|at, setting| self.whole.height(self, sheet, at, setting));
+        let setting = whole.unwrap_or_else(|| fit_pages(|at, setting| self.long.height(self, sheet, at, setting)));
+        (sheet.long, sheet.font) = (whole.is_none(), setting.font);
+    }
+
+    /// The layout of a sheet.
+    pub fn layout(&self, sheet: &FormSheet) -> &Layout {
+        if sheet.long { &self.long } else { &self.whole }
     }
 }
 
@@ -349,12 +373,13 @@ fn sheet(
         remarks: Default::default(),
         note: String::new(),
         day: String::new(),
-        fit: fit(|_, _| 0),
+        long: false,
+        font: OPEN.font,
     };
     if let Some((filled, record)) = filled {
         fill(&mut sheet, &book.outline, filled, record);
     }
-    sheet.fit = form.fit(&sheet);
+    form.set(&mut sheet);
     Some(sheet)
 }
 

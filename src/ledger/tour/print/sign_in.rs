@@ -75,10 +75,34 @@ fn day_words(day: Date) -> String {
 
 /// People as they are written in one text: `街道党工委书记 李志远、组织科 王强`. The last word of each is the name.
 fn people(text: &str, role: &'static str) -> Vec<Person> {
-    let each = text.split(['、', '，', ',', '；', ';', '\n']).map(str::trim).filter(|one| !one.is_empty());
-    each.map(|one| {
-        let (post, name) = one.rsplit_once(char::is_whitespace).unwrap_or(("", one));
-        Person { role, name: name.to_owned(), post: post.trim().to_owned(), team: String::new() }
-    })
-    .collect()
+    let mut all = Vec::new();
+    let mut before = String::new();
+    for piece in text.split_inclusive(['、', '，', ',', '；', ';', '\n']) {
+        let (one, mark) = split_mark(piece);
+        let whole = format!("{before}{one}");
+        if mark == Some('、') && is_post(one) {
+            before = format!("{whole}、");
+        } else {
+            before = String::new();
+            all.extend(person(&whole, role));
+        }
+    }
+    all
+}
+
+/// A piece without the mark at its end.
+fn split_mark(piece: &str) -> (&str, Option<char>) {
+    let one = piece.trim_end_matches(['、', '，', ',', '；', ';', '\n']);
+    (one.trim(), piece.get(one.len()..).and_then(|rest| rest.chars().next()))
+}
+
+/// Whether this is a post that another post follows, and no name: `区委常委` of `区委常委、组织部部长 李志远`.
+fn is_post(text: &str) -> bool {
+    !text.contains(char::is_whitespace) && text.chars().count() > 2 && text.ends_with(['长', '任', '记', '委', '员'])
+}
+
+fn person(text: &str, role: &'static str) -> Option<Person> {
+    let (post, name) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
+    let [post, name] = [post, name].map(|part| part.trim().trim_end_matches('、').to_owned());
+    (!name.is_empty()).then(|| Person { role, name, post, team: String::new() })
 }
