@@ -27,7 +27,7 @@ pub use fraction::Fraction;
 pub use marks::{GroupMark, LeftOut, Marks};
 pub use results::{Place, Results, State, StopResult, results};
 pub use tiers::Lift;
-pub use words::rule_in_words;
+pub use words::{rule_in_words, scores_in_words, tiers_in_words};
 
 use super::tour::{Extras, JudgeGroup, TieBreak, TierDef, TierRule};
 

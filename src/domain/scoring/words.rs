@@ -7,16 +7,30 @@ use crate::domain::tour::{Extras, JudgeGroup, TieBreak, TierDef, TierRule};
 /// The rule as people read it: 去掉一个最高分和一个最低分（每点满 5 张才去），按领导 40%、评委 60% 加权，平均后再加减分，同分并列，
 /// 保留两位小数只为显示。 It says what [`results`](super::results) does, so weights that count for nothing are not in it.
 pub fn rule_in_words(rules: &Rules) -> String {
+    let mut parts = score_parts(rules);
+    parts.extend(tiers_in_words(rules));
+    parts.push(FOR_THE_EYE.to_owned());
+    parts.join("，")
+}
+
+/// The part of the rule that leads to scores and ranks, without that which leads to tiers.
+pub fn scores_in_words(rules: &Rules) -> String {
+    let mut parts = score_parts(rules);
+    parts.push(FOR_THE_EYE.to_owned());
+    parts.join("，")
+}
+
+const FOR_THE_EYE: &str = "保留两位小数只为显示";
+
+fn score_parts(rules: &Rules) -> Vec<String> {
     let parts = [
         (rules.least_sheets > 1).then(|| format!("每点至少 {} 张评分表，不足的不排名", rules.least_sheets)),
         rules.trim.then(|| format!("去掉一个最高分和一个最低分（每点满 {LEAST_TO_TRIM} 张才去）")),
         Some(weights(rules)),
         Some(extras(rules.extras).to_owned()),
         Some(tie_break(rules.tie_break).to_owned()),
-        tiers(rules),
-        Some("保留两位小数只为显示".to_owned()),
     ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join("，")
+    parts.into_iter().flatten().collect()
 }
 
 /// 按领导 40%、评委 60% 加权, as percent where the weights come to 100.
@@ -56,8 +70,8 @@ fn tie_break(tie_break: TieBreak) -> &'static str {
     }
 }
 
-/// 分类按百分制：85 分及以上先进、70 分及以上达标、其余落后.
-fn tiers(rules: &Rules) -> Option<String> {
+/// 分类按百分制：85 分及以上先进、70 分及以上达标、其余落后. None where nothing is cut into tiers.
+pub fn tiers_in_words(rules: &Rules) -> Option<String> {
     let (last, upper) = rules.tiers.split_last()?;
     let line = |tier: &TierDef| tier.from.map(|from| format!("{} 分及以上{}", points::shown(from), tier.name));
     let part = |tier: &TierDef| tier.share.map(|share| format!("{} {share}%", tier.name));

@@ -16,6 +16,7 @@
 //! | [`comments`] | 点评 by stop, 经验做法, and 不足 that become 问题 |
 //! | [`dimension`] | to which 维度 of the scheme a 不足 belongs |
 //! | [`filing`] | what the 组织部 sees of many tours |
+//! | [`print`] | what the printed sheets show |
 
 pub mod aside;
 pub mod book;
@@ -28,6 +29,7 @@ pub mod pairing;
 pub mod paper;
 pub mod plan;
 pub mod presets;
+pub mod print;
 pub mod round;
 pub mod route;
 pub mod scoring;
