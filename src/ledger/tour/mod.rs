@@ -23,6 +23,8 @@ pub mod units;
 
 #[cfg(test)]
 pub(in crate::ledger) mod fixture;
+#[cfg(test)]
+mod tests;
 
 use crate::domain::kind::Id;
 use crate::domain::order::Ordered;

@@ -99,7 +99,7 @@ pub fn give_all(
     for (key, given) in scores {
         let leaf = outline.leaf(key).ok_or("指标体系里没有这一条")?;
         if given.is_some_and(|given| !leaf.allows(given)) {
-            return Err(format!("“{}”最高 {} 分", leaf.name, points::shown(leaf.points.unwrap_or(0))));
+            return Err(out_of_range(leaf));
         }
         let value = given.map_or(Value::Null, |given| given.to_value());
         draft.put(
@@ -115,6 +115,13 @@ pub fn give_all(
         draft.label = label;
     }
     Ok(draft)
+}
+
+fn out_of_range(leaf: &Leaf) -> String {
+    match leaf.points {
+        Some(most) => format!("“{}”写 0 至 {} 分", leaf.name, points::shown(most)),
+        None => format!("“{}”不能小于 0 分", leaf.name),
+    }
 }
 
 /// What is written with the first word of a sheet.
@@ -165,6 +172,12 @@ pub fn check(
     given: Option<i64>,
 ) -> Result<Draft, String> {
     let desk = desk(ledger, tree, place)?;
+    let scheme: Scheme = desk.tour.scheme.and_then(|id| ledger.read(id)).ok_or("指标体系不在本机，不能复核")?;
+    let outline = outline(&scheme);
+    let leaf = outline.leaf(key).ok_or("指标体系里没有这一条")?;
+    if given.is_some_and(|given| !leaf.allows(given)) {
+        return Err(out_of_range(leaf));
+    }
     let mut draft = Draft::new(format!("复核{}的评分表（{}）", desk.judge.name, desk.stop.unit.name));
     begin(ledger, &mut draft, place, &desk, Entry::Paper);
     let value = given.map_or(Value::Null, |given| given.to_value());
@@ -175,9 +188,9 @@ pub fn check(
 /// Notes that a judge handed in all sheets that say anything.
 ///
 /// # Errors
-/// The tour is gone, or has no such judge.
+/// The tour is locked or gone, or has no such judge.
 pub fn hand_in(ledger: &Ledger, id: Id, judge: &str, today: Date) -> Result<Draft, String> {
-    let tour = super::read(ledger, id)?;
+    let tour = open(ledger, id)?;
     let name = tour.judges.get(judge).map(|judge| judge.name.clone()).ok_or("评委名单里没有这位评委")?;
     let mut draft = Draft::new(format!("{name}交出评分表"));
     for stop in stops(ledger, id) {
