@@ -1,17 +1,22 @@
 //! Tests of planning a tour and of what counts in it, on the district of the fixture.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod aside;
 mod book;
+mod judges;
 mod pairing;
 mod plan;
 mod route;
 mod scoring;
+mod stops;
+mod tiers;
 mod units;
 
 use super::fixture::{UNITS, tour};
 use super::stops;
 use crate::domain::kind::Ref;
-use crate::domain::tour::{Judge, Stop, Tour, TourMode};
+use crate::domain::tour::{Judge, Stop, TierDef, Tour, TourMode};
 use crate::ledger::work::fixture::{House, id};
 
 const EAST_1: &str = UNITS[0];
@@ -40,4 +45,9 @@ fn tour_of(org: &str, mode: TourMode) -> Tour {
 /// The stops of the tour as they stand.
 fn all_stops(house: &House) -> Vec<Stop> {
     stops(&house.ledger, tour())
+}
+
+/// A tier as it is typed.
+fn tier(name: &str, from: Option<i64>, share: Option<i64>) -> TierDef {
+    TierDef { name: name.to_owned(), from, share, ..TierDef::default() }
 }
