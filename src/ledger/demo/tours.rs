@@ -6,7 +6,6 @@ use super::world::{World, org_id};
 use crate::domain::dates::{Date, Time, add_days};
 use crate::domain::finding::Commonness;
 use crate::domain::kind::{Id, Ref};
-use crate::domain::order::Gather;
 use crate::domain::scheme::{Leaf, Outline, Scheme, Side, outline};
 use crate::domain::score_sheet::{Entry, RemarkKind, ScoreSheet};
 use crate::domain::tour::{Gathering, GatheringKind, JudgeGroup, Stop, Tour, TourMode};
@@ -18,7 +17,6 @@ use crate::ledger::tour::scoring::{Place, give_all, say};
 use crate::ledger::tour::standing::standing;
 use crate::ledger::tour::{comments, lock, units};
 use crate::ledger::{Draft, Ledger, OrgTree};
-use std::collections::BTreeMap;
 
 /// Days since the 街道's tour was held.
 const HELD_BEFORE: i32 = 40;
@@ -206,21 +204,17 @@ impl Hand<'_> {
     /// Some 亮点 are kept, some 不足 become 问题.
     fn comment(&mut self, tour: Id, day: Date) {
         let Some(book) = Book::read(self.ledger, &self.tree, tour) else { return };
-        let said = comments::said(self.ledger, &book);
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        said.iter().for_each(|one| *seen.entry(one.text.clone()).or_default() += 1);
         let classes: Vec<&str> = book.outline.classes.iter().map(|class| class.name.as_str()).collect();
-        let of_stop: BTreeMap<usize, usize> = said.iter().map(|one| one.stop).zip(0..).gather_map();
-        for (at, one) in said.iter().enumerate() {
-            if one.sort == RemarkKind::Merit && of_stop.get(&one.stop) != Some(&at) && chance(40, &[at, 81]) {
+        for (at, one) in comments::gathered(comments::said(self.ledger, &book)).iter().enumerate() {
+            let Some(said) = one.first() else { continue };
+            if said.sort == RemarkKind::Merit && chance(40, &[at, 81]) {
                 let draft = comments::keep(self.ledger, &book, one, true);
                 self.apply(day, draft);
             }
-            if one.sort == RemarkKind::Fault && chance(60, &[at, 83]) {
-                let common = seen.get(&one.text).is_some_and(|count| *count > 2);
-                let kind = if common { Commonness::Common } else { Commonness::Own };
+            if said.sort == RemarkKind::Fault && chance(60, &[at, 83]) {
+                let kind = if one.stops > 1 { Commonness::Common } else { Commonness::Own };
                 let dimension = classes.get(mix(&[at, 85]) % 5).copied().unwrap_or_default();
-                let draft = comments::to_finding(self.ledger, &self.tree, &book, one, (dimension, kind), day);
+                let draft = comments::to_finding(self.ledger, &self.tree, &book, said, (dimension, kind), day);
                 self.apply(day, draft);
             }
         }
