@@ -56,6 +56,16 @@ pub fn is_narrow() -> bool {
     width.is_some_and(|width| width <= 900.0)
 }
 
+/// Fills the whole screen with the page, or gives it back. A browser that refuses leaves all as it is.
+pub fn toggle_full_screen() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    if document.fullscreen_element().is_some() {
+        document.exit_fullscreen();
+    } else if let Some(root) = document.document_element() {
+        let _ = root.request_fullscreen();
+    }
+}
+
 /// Starts the app afresh.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

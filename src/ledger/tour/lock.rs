@@ -140,6 +140,18 @@ pub fn unlock(ledger: &Ledger, id: Id, why: &str) -> Result<Draft, String> {
     Ok(draft)
 }
 
+/// Shows the ranks, or hides them (减负); tiers stay.
+///
+/// # Errors
+/// The results are locked: what stands at the organizations follows from it.
+pub fn show_ranks(ledger: &Ledger, id: Id, shown: bool) -> Result<Draft, String> {
+    let tour = super::open(ledger, id)?;
+    let what = if shown { "显示名次" } else { "不显示名次" };
+    let mut draft = Draft::new(format!("观摩“{}”：{what}", tour.name));
+    draft.set::<Tour, _>(id, Tour::hide_ranks, &!shown);
+    Ok(draft)
+}
+
 /// Notes that the locked results go up (备案).
 ///
 /// # Errors

@@ -71,7 +71,7 @@ pub use six::{Six, SixItem};
 pub use state::{Mark, State};
 pub use steps::{Step, StepPlace, Steps};
 pub use table::marks;
-pub use table::{Align, Branch, Cell, CellAction, Column, LedgerTable, Row, RowTone, Sort};
+pub use table::{Align, Branch, Cell, CellAction, Column, LedgerTable, MoreRow, Row, RowTone, Sort, Window};
 pub use tabs::{Tab, TabPanel, Tabs};
 pub use tag::{Tag, TagTone};
 pub use text_area::TextArea;

@@ -12,6 +12,7 @@ mod passed;
 mod past;
 mod photos;
 mod profile;
+mod sending;
 
 pub use backup::BackupState;
 pub use keeper::{Keeper, Trouble};

@@ -8,7 +8,7 @@ use crate::domain::organization::{Level, Organization, Rating};
 use crate::domain::score_sheet::ScoreSheet;
 use crate::domain::tour::{Stop, TierRule, Tour};
 use crate::ledger::tour::fixture::{EAST, UNITS, cross, judge, read_tour, stop, tour};
-use crate::ledger::tour::lock::{before_lock, file, lock, ratings, unlock};
+use crate::ledger::tour::lock::{before_lock, file, lock, ratings, show_ranks, unlock};
 use crate::ledger::work::fixture::{House, day, id};
 
 /// With tiers: 先进 from 85, 达标 from 70.
@@ -163,4 +163,15 @@ fn what_is_open_before_a_lock() {
     force(&mut house, 1, WEST_2, "b1", 9000);
     let words = before_lock(&book(&house), &standing_of(&house, tour()));
     assert_eq!(words, ["应交的评分表还缺 1 张", "1 个点评分表不够，没有名次", "1 张评分表没有计入"]);
+}
+
+#[test]
+fn ranks_are_hidden_and_shown_until_the_lock() {
+    let mut house = scored();
+    house.apply(show_ranks(&house.ledger, tour(), false).unwrap());
+    assert!(read_tour(&house).hide_ranks);
+    house.apply(show_ranks(&house.ledger, tour(), true).unwrap());
+    assert!(!read_tour(&house).hide_ranks);
+    lock_tour(&mut house, tour());
+    assert!(show_ranks(&house.ledger, tour(), false).unwrap_err().contains("解锁"));
 }

@@ -10,6 +10,7 @@ use super::{Mark, TagTone};
 use leptos::prelude::Callback;
 
 pub use view::LedgerTable;
+pub use window::{MoreRow, Window};
 
 /// How the cells of a column stand: text left, numbers right, short codes centred.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -51,12 +51,13 @@ pub fn radar(book: &Book, standing: &Standing, stop: usize) -> Option<Vec<Corner
     Some(book.outline.classes.iter().enumerate().filter_map(corner).collect())
 }
 
-/// Where the middle of a radar stands, in percent: the greatest of 80, 60, 50, 40, 20 and 0 that lies below every value.
+/// Where the middle of a radar stands, in percent: the greatest of 60, 50, 40, 20 and 0 that lies well below every value, so that a small
+/// difference is seen and nothing shrinks to a point.
 pub fn radar_start(corners: &[Corner]) -> i64 {
     let share = |value: i64, most: i64| (value * 100).checked_div(most).unwrap_or(0);
     let least =
         corners.iter().flat_map(|corner| [share(corner.own, corner.most), share(corner.mean, corner.most)]).min();
-    [80, 60, 50, 40, 20].into_iter().find(|start| *start + 4 <= least.unwrap_or(0)).unwrap_or(0)
+    [60, 50, 40, 20].into_iter().find(|start| *start + 5 <= least.unwrap_or(0)).unwrap_or(0)
 }
 
 /// A stop on the route.
@@ -74,6 +75,15 @@ pub struct RouteStop {
     pub score: Option<i64>,
     /// Place of its tier.
     pub tier: Option<usize>,
+}
+
+/// Between which scores the line of the route is drawn, in points: fives that hold all scores, ten apart at least.
+pub fn route_range(days: &[RouteDay]) -> (f64, f64) {
+    let scores = || days.iter().flat_map(|day| &day.stops).filter_map(|stop| stop.score);
+    let (Some(least), Some(most)) = (scores().min(), scores().max()) else { return (0.0, 100.0) };
+    let low = least.div_euclid(500) * 5;
+    let high = (most + 499).div_euclid(500) * 5;
+    (low as f64, high.max(low + 10) as f64)
 }
 
 /// One day of one team on the route.

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use rstest::rstest;
 
-use super::charts::{Corner, bar_length, bar_start, radar, radar_start, route};
+use super::charts::{Corner, bar_length, bar_start, radar, radar_start, route, route_range};
 use super::filed::{modes, side_by_side, tracks};
 use super::heat::{HeatCell, borders, heat, step};
 use super::judges::{leniency, leniency_words, not_counted, standouts};
@@ -295,6 +295,7 @@ fn the_route_shows_scores_by_day_and_time() {
     assert_eq!(crate::ledger::tour::fixture::route(&house), UNITS);
     let (book, standing) = reading(&house);
     let days = route(&book, &standing);
+    assert_eq!((route_range(&days), route_range(&[])), ((65.0, 95.0), (0.0, 100.0)));
     let told: Vec<_> = days
         .iter()
         .map(|day| {
