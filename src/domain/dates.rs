@@ -56,6 +56,12 @@ pub fn day_in_words(day: Date) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
+/// Day and weekday, for papers: `2026年5月6日（星期三）`.
+#[must_use]
+pub fn day_in_full(day: Date) -> String {
+    format!("{}（{}）", day_in_words(day), weekday_full_zh(day))
+}
+
 /// The weekday in short: `周二`.
 #[must_use]
 pub fn weekday_zh(day: Date) -> &'static str {
@@ -192,6 +198,7 @@ mod tests {
     #[test]
     fn papers_write_no_leading_zeros() {
         assert_eq!(day_in_words(day("2026-05-06")), "2026年5月6日");
+        assert_eq!(day_in_full(day("2026-05-06")), "2026年5月6日（星期三）");
         assert_eq!(weekday_zh(day("2026-11-03")), "周二");
         assert_eq!(weekday_full_zh(day("2026-11-01")), "星期日");
     }

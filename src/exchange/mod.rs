@@ -26,7 +26,7 @@ pub use header::{Header, Purpose};
 pub use judge::{Invitation, invitation, returned};
 pub use moment::Moment;
 pub use open::{Opened, Refusal, Remark, open};
-pub use preview::{KnownPack, Note, Preview, preview};
+pub use preview::{KnownPack, Note, Preview, Scores, preview};
 pub use receipt::{Sending, receipt_for, sending_state};
 pub use same::{SameCandidate, accept_same};
 pub use select::{Chosen, Selection, Wanted, choose};

@@ -2,7 +2,7 @@
 
 use super::record::DELETED;
 use super::{Key, Ledger, ORG, Record};
-use crate::domain::kind::{FieldType, FieldValue, Id, Value};
+use crate::domain::kind::{FieldType, Id, Value};
 use crate::domain::scheme::{Scheme, SchemeNode};
 use crate::domain::score_sheet::ScoreSheet;
 use crate::domain::{self};
@@ -40,23 +40,22 @@ impl Ledger {
             return title;
         }
         let record = self.record(&key.0, key.1);
-        if let Some(item) =
-            record.filter(|_| group == ScoreSheet::scores).and_then(|sheet| self.item_label(sheet, part))
-        {
-            return item;
-        }
         let said = |field: &str| {
             let value = record?.value(&format!("{group}.{part}.{field}"));
             let text = value.as_str().or_else(|| value.get("name")?.as_str())?;
             (!text.is_empty()).then(|| text.to_owned())
         };
+        if let Some(name) = record.and_then(|record| self.item_name(record, group, part)) {
+            return name;
+        }
         ["title", "name", "person"].into_iter().find_map(said).unwrap_or_else(|| part.to_owned())
     }
 
-    /// The name of the 条 that a sheet scores under this key.
-    fn item_label(&self, sheet: &Record, key: &str) -> Option<String> {
-        let scheme = Id::from_value(sheet.value(ScoreSheet::scheme))?;
-        let name = self.record(Scheme::KIND, scheme)?.value(&format!("{}.{key}.{}", Scheme::nodes, SchemeNode::name));
+    /// The name of the 条 for which a 评分表 gives something.
+    fn item_name(&self, record: &Record, group: &str, part: &str) -> Option<String> {
+        let scheme: Id =
+            record.value(ScoreSheet::scheme).as_str().filter(|_| group == ScoreSheet::scores)?.parse().ok()?;
+        let name = self.record(Scheme::KIND, scheme)?.value(&format!("{}.{part}.{}", Scheme::nodes, SchemeNode::name));
         name.as_str().map(str::to_owned)
     }
 

@@ -1,6 +1,6 @@
 //! What stands on the printed sheets, in words. What is not known is empty here and a space to write on paper.
 
-use crate::domain::dates::{Date, Time, day_in_words, weekday_full_zh};
+use crate::domain::dates::{Date, Time, day_in_full, day_in_words};
 use crate::domain::party_day::{Minutes, Presence, VoteKind};
 use crate::ledger::work::print::{PrintDay, PrintMinutes, PrintPerson};
 
@@ -12,11 +12,6 @@ const EMPTY_ROLL: usize = 20;
 /// The text of a fact of the day, empty when it is not known.
 pub fn fact(day: &PrintDay, label: &str) -> String {
     day.facts.iter().find(|(known, _)| *known == label).map_or(String::new(), |(_, text)| text.clone())
-}
-
-/// `2026年5月6日（星期三）`.
-pub fn day_in_full(day: Date) -> String {
-    format!("{}（{}）", day_in_words(day), weekday_full_zh(day))
 }
 
 /// `2026年5月6日（星期三）14:30 至 15:10`; what is not known is left out.

@@ -7,16 +7,30 @@ use crate::domain::tour::{Extras, JudgeGroup, TieBreak, TierDef, TierRule};
 /// The rule as people read it: 去掉一个最高分和一个最低分（每点满 5 张才去），按领导 40%、评委 60% 加权，平均后再加减分，同分并列，
 /// 保留两位小数只为显示。 It says what [`results`](super::results) does, so weights that count for nothing are not in it.
 pub fn rule_in_words(rules: &Rules) -> String {
+    let mut parts = score_parts(rules);
+    parts.extend(tiers_in_words(rules));
+    parts.push(FOR_THE_EYE.to_owned());
+    parts.join("，")
+}
+
+/// The part of the rule that leads to scores and ranks, without that which leads to tiers.
+pub fn scores_in_words(rules: &Rules) -> String {
+    let mut parts = score_parts(rules);
+    parts.push(FOR_THE_EYE.to_owned());
+    parts.join("，")
+}
+
+const FOR_THE_EYE: &str = "保留两位小数只为显示";
+
+fn score_parts(rules: &Rules) -> Vec<String> {
     let parts = [
         (rules.least_sheets > 1).then(|| format!("每点至少 {} 张评分表，不足的不排名", rules.least_sheets)),
         rules.trim.then(|| format!("去掉一个最高分和一个最低分（每点满 {LEAST_TO_TRIM} 张才去）")),
         Some(weights(rules)),
         Some(extras(rules.extras).to_owned()),
         Some(tie_break(rules.tie_break).to_owned()),
-        tiers(rules),
-        Some("保留两位小数只为显示".to_owned()),
     ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join("，")
+    parts.into_iter().flatten().collect()
 }
 
 /// 按领导 40%、评委 60% 加权, as percent where the weights come to 100.
@@ -31,7 +45,7 @@ fn weights(rules: &Rules) -> String {
     match counting.as_slice() {
         [(label, _)] => format!("只计{label}组的评分表"),
         _ if counting.iter().map(|(_, weight)| weight).sum::<i64>() == 100 => {
-            format!("按{}加权", each(&|(label, weight)| format!("{label} {weight}%"), "、"))
+            format!("按{} 加权", each(&|(label, weight)| format!("{label} {weight}%"), "、"))
         }
         _ => {
             let (labels, weights) =
@@ -56,18 +70,19 @@ fn tie_break(tie_break: TieBreak) -> &'static str {
     }
 }
 
-/// 满分折为 100 后 85 分及以上先进、70 分及以上达标、其余落后.
-fn tiers(rules: &Rules) -> Option<String> {
+/// 分类按百分制：85 分及以上先进、70 分及以上达标、其余落后. None where nothing is cut into tiers.
+pub fn tiers_in_words(rules: &Rules) -> Option<String> {
     let (last, upper) = rules.tiers.split_last()?;
     let line = |tier: &TierDef| tier.from.map(|from| format!("{} 分及以上{}", points::shown(from), tier.name));
     let part = |tier: &TierDef| tier.share.map(|share| format!("{} {share}%", tier.name));
-    let rest = format!("其余{}", last.name);
     let listed = |one: &dyn Fn(&TierDef) -> Option<String>| {
-        upper.iter().filter_map(one).chain([rest.clone()]).collect::<Vec<_>>().join("、")
+        let mut parts: Vec<String> = upper.iter().filter_map(one).collect();
+        parts.push(format!("{}{}", if parts.is_empty() { "全部" } else { "其余" }, last.name));
+        parts.join("、")
     };
     match rules.tier_rule {
         TierRule::None => None,
-        TierRule::Threshold => Some(format!("折为百分制后{}", listed(&line))),
-        TierRule::Share => Some(format!("按名次{}，线上并列的一律划入高一类", listed(&part))),
+        TierRule::Threshold => Some(format!("分类按百分制：{}", listed(&line))),
+        TierRule::Share => Some(format!("分类按名次：{}，线上并列的一律划入高一类", listed(&part))),
     }
 }

@@ -14,11 +14,14 @@
 //! | [`standing`] | ranks, tiers, the corrected scores, against the last round |
 //! | [`lock`] | locking, unlocking, tiers to the organizations, filing |
 //! | [`comments`] | 点评 by stop, 经验做法, and 不足 that become 问题 |
+//! | [`dimension`] | to which 维度 of the scheme a 不足 belongs |
 //! | [`filing`] | what the 组织部 sees of many tours |
+//! | [`print`] | what the printed sheets show |
 
 pub mod aside;
 pub mod book;
 pub mod comments;
+pub mod dimension;
 pub mod filing;
 pub mod lock;
 pub mod packs;
@@ -26,6 +29,7 @@ pub mod pairing;
 pub mod paper;
 pub mod plan;
 pub mod presets;
+pub mod print;
 pub mod round;
 pub mod route;
 pub mod scoring;
@@ -33,7 +37,9 @@ pub mod standing;
 pub mod units;
 
 #[cfg(test)]
-pub(in crate::ledger) mod fixture;
+pub(crate) mod fixture;
+#[cfg(test)]
+pub(crate) mod tests;
 
 use crate::domain::kind::Id;
 use crate::domain::order::Ordered;

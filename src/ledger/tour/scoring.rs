@@ -98,7 +98,7 @@ pub fn give_all(
     for (key, given) in scores {
         let leaf = outline.leaf(key).ok_or("指标体系里没有这一条")?;
         if given.is_some_and(|given| !leaf.allows(given)) {
-            return Err(format!("“{}”最高 {} 分", leaf.name, points::shown(leaf.points.unwrap_or(0))));
+            return Err(out_of_range(leaf));
         }
         put(&mut draft, place, key, ItemScore::points, given.map_or(Value::Null, |given| given.to_value()));
         let reason = known.as_ref().and_then(|sheet| sheet.scores.get(key)).map_or("", |score| score.reason.as_str());
@@ -108,6 +108,13 @@ pub fn give_all(
     }
     freeze(ledger, &mut draft, &desk, today);
     Ok(draft)
+}
+
+fn out_of_range(leaf: &Leaf) -> String {
+    match leaf.points {
+        Some(most) => format!("“{}”写 0 至 {} 分", leaf.name, points::shown(most)),
+        None => format!("“{}”不能小于 0 分", leaf.name),
+    }
 }
 
 /// Writes a score that presets make, and the reason that they are.
@@ -222,7 +229,10 @@ pub fn check(
     let mut draft = Draft::new(format!("复核{}的评分表（{}）", desk.judge.name, desk.stop.unit.name));
     begin(ledger, &mut draft, place, &desk, Entry::Paper);
     for (key, given) in readings {
-        outline.leaf(key).ok_or("指标体系里没有这一条")?;
+        let leaf = outline.leaf(key).ok_or("指标体系里没有这一条")?;
+        if given.is_some_and(|given| !leaf.allows(given)) {
+            return Err(out_of_range(leaf));
+        }
         put(&mut draft, place, key, ItemScore::second, given.map_or(Value::Null, |given| given.to_value()));
     }
     Ok(draft)
@@ -271,9 +281,9 @@ pub fn rescore(ledger: &Ledger, tree: &OrgTree, place: Place<'_>) -> Result<Draf
 /// Notes that a judge handed in all sheets that say anything.
 ///
 /// # Errors
-/// The tour is gone, or has no such judge.
+/// The tour is locked or gone, or has no such judge.
 pub fn hand_in(ledger: &Ledger, id: Id, judge: &str, today: Date) -> Result<Draft, String> {
-    let tour = super::read(ledger, id)?;
+    let tour = open(ledger, id)?;
     let name = tour.judges.get(judge).map(|judge| judge.name.clone()).ok_or("评委名单里没有这位评委")?;
     let mut draft = Draft::new(format!("{name}交出评分表"));
     for stop in stops(ledger, id) {

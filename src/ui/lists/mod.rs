@@ -5,6 +5,7 @@ pub mod hours;
 pub mod matrix;
 pub mod members;
 pub mod organizations;
+pub mod results;
 
 #[cfg(test)]
 mod fixture;

@@ -7,6 +7,7 @@ pub mod find;
 pub mod history;
 pub mod members;
 pub mod organizations;
+mod paper;
 mod parts;
 pub mod party_day;
 pub mod party_days;

@@ -35,10 +35,11 @@ pub(super) fn SheetTable(state: GridState, label: Signal<String>, corner: Option
 fn SheetRow(state: GridState, row: usize, has_heads: bool) -> impl IntoView {
     let name = move || state.rows.with(|rows| rows.get(row).and_then(|row| row.head.clone()));
     let head = has_heads.then(|| view! { <th scope="row">{name}</th> });
-    let is_on = move || state.active.get() && state.at.get().row == row;
+    let is_here = Memo::new(move |_| state.at.get().row == row);
+    let is_on = move || state.active.get() && is_here.get();
     let columns = state.columns.with_value(|columns| columns.iter().map(|column| column.align).collect::<Vec<_>>());
     let cell = move |(col, align)| view! { <SheetCell state at=Place { row, col } align/> };
-    view! { <tr class:is-on=is_on>{head}{columns.into_iter().enumerate().map(cell).collect_view()}</tr> }
+    view! { <tr class:is-on=is_on class:is-here=is_here>{head}{columns.into_iter().enumerate().map(cell).collect_view()}</tr> }
 }
 
 #[component]
@@ -80,7 +81,7 @@ fn title(cell: &GridCell) -> Option<String> {
 }
 
 fn shown(kind: &GridKind, cell: GridCell) -> AnyView {
-    let mark = cell.mark.map(Mark::class);
+    let (mark, class) = (cell.mark.map(Mark::class), cell.class);
     let text = match (kind, cell.shown) {
         (_, Some(shown)) => shown,
         (GridKind::Select(options), None) => {
@@ -98,6 +99,6 @@ fn shown(kind: &GridKind, cell: GridCell) -> AnyView {
         // The sheet is one stop of the Tab key, so the link is none; Enter follows it.
         (Some(href), mark) => view! { <a class=mark href=href tabindex="-1">{text}</a>{small}{tag} }.into_any(),
         (None, Some(class)) => view! { <span class=class>{text}</span>{small}{tag} }.into_any(),
-        (None, None) => view! { <span class="two">{text}{small}{tag}</span> }.into_any(),
+        (None, None) => view! { <span class=format!("two {class}")>{text}{small}{tag}</span> }.into_any(),
     }
 }

@@ -21,6 +21,8 @@ pub enum GridKind {
     /// Text that is typed.
     #[default]
     Text,
+    /// Text of several lines: it is edited in a box that grows, in which Alt Enter begins a new line.
+    Long,
     /// One of these keys, shown as these words.
     Select(Vec<(String, String)>),
     /// Not to be changed here.
@@ -63,6 +65,8 @@ pub struct GridCell {
     pub read: bool,
     /// Where a cell that is only read leads: by a click, or by Enter.
     pub href: Option<String>,
+    /// More classes of its text.
+    pub class: &'static str,
 }
 
 /// A row.
@@ -109,6 +113,9 @@ pub fn Grid(
     /// Told when another row becomes the current one.
     #[prop(optional, into)]
     on_row: Option<Callback<usize>>,
+    /// A row, and a column if it is to be another, to stand on next: one that was added or moved. Emptied when one stands there.
+    #[prop(optional)]
+    go: Option<RwSignal<Option<(usize, Option<usize>)>>>,
 ) -> impl IntoView {
     let least = least_width(columns.iter().map(|column| column.width));
     let state = GridState::new(fresh_id("grid"), columns, rows, on_commit, on_paste);
@@ -118,6 +125,15 @@ pub fn Grid(
             let row = row.get();
             if before.is_some() {
                 on_row.run(row);
+            }
+        });
+    }
+    if let Some(go) = go {
+        Effect::new(move |_| {
+            if let Some((row, col)) = go.get() {
+                go.set(None);
+                // The row may only just be on its way into the table.
+                request_animation_frame(move || state.stand_on(row, col));
             }
         });
     }

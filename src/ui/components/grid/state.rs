@@ -26,6 +26,7 @@ pub(super) struct GridState {
     /// Whether focus is in the sheet.
     pub(super) active: RwSignal<bool>,
     pub(super) input: NodeRef<html::Input>,
+    pub(super) area: NodeRef<html::Textarea>,
     pub(super) select: NodeRef<html::Select>,
 }
 
@@ -48,6 +49,7 @@ impl GridState {
             editing: RwSignal::new(false),
             active: RwSignal::new(false),
             input: NodeRef::new(),
+            area: NodeRef::new(),
             select: NodeRef::new(),
         }
     }
@@ -74,6 +76,14 @@ impl GridState {
 
     pub(super) fn is_select(self, at: Place) -> bool {
         matches!(self.kind(at.col), GridKind::Select(_)) && !self.is_read(at)
+    }
+
+    pub(super) fn is_long(self, at: Place) -> bool {
+        self.kind(at.col) == GridKind::Long && !self.is_read(at)
+    }
+
+    pub(super) fn has_long(self) -> bool {
+        self.columns.with_value(|columns| columns.iter().any(|column| column.kind == GridKind::Long))
     }
 
     pub(super) fn cell_id(self, at: Place) -> String {
@@ -104,12 +114,29 @@ impl GridState {
         self.focus();
     }
 
+    /// Stands on a row that something else made or moved, if the sheet is still there.
+    pub(super) fn stand_on(self, row: usize, col: Option<usize>) {
+        let Some(at) = self.at.try_get_untracked() else { return };
+        self.finish(true);
+        self.go(Place { row, col: col.unwrap_or(at.col) }, false);
+        // Focus came to the editor where it lay before, and the browser went there.
+        request_animation_frame(move || {
+            let at = self.at.try_get_untracked();
+            if let Some(cell) = at.and_then(|at| self.cell_element(at)) {
+                reveal(&cell);
+            }
+        });
+    }
+
     /// Puts focus into the editor of the current cell.
     pub(super) fn focus(self) {
-        let select = untrack(|| self.is_select(self.at.get_untracked()));
-        let input: Option<Element> = self.input.get_untracked().map(Into::into);
-        let list: Option<Element> = self.select.get_untracked().map(Into::into);
-        if let Some(editor) = if select { list } else { input } {
+        let at = self.at.get_untracked();
+        let editor: Option<Element> = match untrack(|| (self.is_select(at), self.is_long(at))) {
+            (true, _) => self.select.get_untracked().map(Into::into),
+            (_, true) => self.area.get_untracked().map(Into::into),
+            _ => self.input.get_untracked().map(Into::into),
+        };
+        if let Some(editor) = editor {
             focus::focus(&editor);
         }
     }
@@ -122,8 +149,8 @@ impl GridState {
         }
         self.anchor.set(at);
         self.editing.set(true);
-        if let (Some(input), Some(text)) = (self.input.get_untracked(), text) {
-            input.set_value(&text);
+        if let Some(text) = text {
+            self.write(&text);
         }
         self.focus();
     }
@@ -134,12 +161,40 @@ impl GridState {
             return;
         }
         let at = self.at.get_untracked();
-        let Some(input) = self.input.get_untracked() else { return };
-        let typed = input.value();
-        input.set_value("");
+        let Some(typed) = self.typed() else { return };
+        self.write("");
         self.editing.set(false);
         if keep && !untrack(|| self.is_select(at)) {
             self.commit(at, typed);
+        }
+    }
+
+    /// What stands in the editor of the current cell.
+    fn typed(self) -> Option<String> {
+        if untrack(|| self.is_long(self.at.get_untracked())) {
+            self.area.get_untracked().map(|area| area.value())
+        } else {
+            self.input.get_untracked().map(|input| input.value())
+        }
+    }
+
+    /// Puts a text into the editor of the current cell.
+    fn write(self, text: &str) {
+        if untrack(|| self.is_long(self.at.get_untracked())) {
+            self.area.get_untracked().into_iter().for_each(|area| area.set_value(text));
+        } else {
+            self.input.get_untracked().into_iter().for_each(|input| input.set_value(text));
+        }
+        self.fit();
+    }
+
+    /// Makes the box of a long text as high as what is in it.
+    pub(super) fn fit(self) {
+        let Some(area) = self.area.get_untracked() else { return };
+        let style = web_sys::HtmlElement::style(&area);
+        let _ = style.set_property("height", "100%");
+        if self.editing.get_untracked() && area.scroll_height() > area.offset_height() {
+            let _ = style.set_property("height", &format!("{}px", area.scroll_height()));
         }
     }
 

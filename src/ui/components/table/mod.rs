@@ -125,6 +125,10 @@ pub struct Cell {
     pub marks: Vec<(usize, usize)>,
     /// Tags after the text.
     pub tags: Vec<(String, TagTone)>,
+    /// Classes of the text itself, where it is drawn as a thing of its own: `tier tier-1`.
+    pub look: &'static str,
+    /// A bar in place of text, as long as so many percent of the cell.
+    pub bar: Option<u8>,
     /// A state's shape before the text.
     pub state: Option<Mark>,
     /// A button after the text.

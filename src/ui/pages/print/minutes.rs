@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::parts::{Count, Form, Pair, Paper, Signature, Wide};
 use crate::domain::party_day::{Ballot, VoteKind};
 use crate::ledger::work::print::{PrintDay, PrintMinutes};
+use crate::ui::pages::paper::{Count, Form, Pair, Paper, Signature, Wide};
 use crate::ui::sheets::{fact, is_of_the_day, lasting, missing, names, vote_sentence, voters};
 
 /// The meetings of the day, each on a sheet of its own; when none is recorded yet, an empty one to be filled by hand.

@@ -4,7 +4,6 @@
 mod bar;
 mod minutes;
 mod notice;
-mod parts;
 mod pictures;
 mod plan;
 mod record;
@@ -17,6 +16,7 @@ use crate::browser::page;
 use crate::domain::kind::Id;
 use crate::ledger::work::print::print_data;
 use crate::ui::components::Empty;
+use crate::ui::pages::paper::PrintBar;
 use crate::ui::route::{Route, Sheet};
 use crate::ui::session::Session;
 
@@ -24,7 +24,7 @@ use crate::ui::session::Session;
 #[component]
 pub fn PrintPage(sheet: Sheet, id: Id, year: Option<i32>) -> impl IntoView {
     view! {
-        <bar::Bar sheet id year/>
+        <PrintBar others=bar::others(sheet, id) home=bar::home(sheet, id, year)/>
         <main class="papers" id="page" tabindex="-1">
             {move || match sheet {
                 Sheet::Plan => view! { <plan::PlanSheet org=id year/> }.into_any(),

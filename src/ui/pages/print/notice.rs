@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::parts::{Fill, WriteDate};
 use crate::domain::dates::day_in_words;
 use crate::ledger::work::print::{PrintDay, PrintItem};
+use crate::ui::pages::paper::{Fill, WriteDate};
 use crate::ui::sheets::fact;
 
 #[component]

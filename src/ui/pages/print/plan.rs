@@ -3,7 +3,6 @@
 use chrono::Datelike;
 use leptos::prelude::*;
 
-use super::parts::{Head, Paper, Signature, Widths, WriteDate};
 use crate::browser::page;
 use crate::domain::dates::{Date, YearMonth, weekday_full_zh};
 use crate::domain::kind::Id;
@@ -11,6 +10,7 @@ use crate::domain::party_day::PartyDay;
 use crate::domain::plan_item::PlanItem;
 use crate::ledger::work::plan::{PlanRow, plan_rows};
 use crate::ledger::work::upper_plan::items_of;
+use crate::ui::pages::paper::{Head, Paper, Signature, Widths, WriteDate};
 use crate::ui::session::Session;
 
 #[component]

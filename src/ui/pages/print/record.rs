@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::parts::{Count, Form, Head, Pair, Paper, Prose, Signature, Wide, Widths, WriteDate};
 use super::pictures::Pictures;
 use super::scheme::Agenda;
 use crate::domain::dates::day_in_words;
 use crate::domain::party_day::Verdict;
 use crate::domain::task::Task;
 use crate::ledger::work::print::{PrintDay, PrintMinutes};
+use crate::ui::pages::paper::{Count, Form, Head, Pair, Paper, Prose, Signature, Wide, Widths, WriteDate};
 use crate::ui::sheets::{fact, hours, lasting, missing, names, vote_sentence};
 
 #[component]

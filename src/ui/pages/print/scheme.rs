@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::parts::{Form, Head, Pair, Paper, Signature, Wide, Widths, WriteDate};
 use crate::ledger::work::print::{PrintDay, PrintItem};
+use crate::ui::pages::paper::{Form, Head, Pair, Paper, Signature, Wide, Widths, WriteDate};
 use crate::ui::sheets::fact;
 
 /// Rows of an agenda that is written by hand.

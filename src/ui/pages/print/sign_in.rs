@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::parts::{Count, Fill, Head, Paper, Signature, Widths};
 use crate::ledger::work::print::PrintDay;
+use crate::ui::pages::paper::{Count, Fill, Head, Paper, Signature, Widths};
 use crate::ui::sheets::{SignRow, fact, sign_rows};
 
 #[component]

@@ -9,10 +9,13 @@ pub fn Paper(
     /// The line below the title; left out when empty.
     #[prop(into)]
     sub: String,
+    /// Whether it lies on its side.
+    #[prop(optional)]
+    lying: bool,
     children: Children,
 ) -> impl IntoView {
     let sub = (!sub.is_empty()).then(|| view! { <p class="doc-sub">{sub}</p> });
-    view! { <section class="sheet-a4 doc"><h1>{title}</h1>{sub}{children()}</section> }
+    view! { <section class="sheet-a4 doc" class:lying=lying><h1>{title}</h1>{sub}{children()}</section> }
 }
 
 /// A table of labels and texts: rows of [`Pair`] and [`Wide`].
@@ -95,7 +98,7 @@ pub fn Head(labels: &'static [&'static str]) -> impl IntoView {
 
 /// The widths of the columns, in percent; 0 takes what is left.
 #[component]
-pub fn Widths(percent: &'static [u8]) -> impl IntoView {
+pub fn Widths(#[prop(into)] percent: Vec<u8>) -> impl IntoView {
     let one = |width: &u8| {
         let width = (*width > 0).then(|| format!("{width}%"));
         view! { <col style:width=width/> }
