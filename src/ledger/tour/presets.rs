@@ -1,30 +1,17 @@
 //! 扣分项 of one 条, read from its 评分标准: pressed once or more often, they make the score and the reason that stands beside it.
 
 use crate::domain::points;
+use crate::domain::scheme::cuts::{Cut, cuts, gains};
 use crate::domain::scheme::{Leaf, Side};
-
-/// One way to lose points.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cut {
-    /// What it is for: 缺材料.
-    pub label: String,
-    /// How much is taken off, in hundredths.
-    pub points: i64,
-    /// Whether it counts as often as it is found: 每少 1 次扣 1 分.
-    pub each: bool,
-    /// Whether nothing is left then: 不得分.
-    pub none: bool,
-}
 
 /// The presets of one 条.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Presets {
     /// What can be pressed.
     pub cuts: Vec<Cut>,
-    /// 分值 in hundredths.
-    full: i64,
-    /// Whether the score is what is taken off.
-    takes_off: bool,
+    /// 分值 in hundredths, where there is one.
+    most: Option<i64>,
+    side: Side,
 }
 
 /// How often each preset is pressed, by place.
@@ -32,18 +19,16 @@ pub type Pressed = Vec<u32>;
 
 /// Stands between two reasons.
 const BETWEEN: char = '；';
-/// Least that is taken off once, so that pressing comes to an end.
-const LEAST: i64 = 1;
 
 impl Presets {
-    /// The presets of a 条; none where it has no 分值 to take from, nor for 加分.
+    /// The presets of a 条; none where there is no 分值 to take from.
     pub fn of(leaf: &Leaf) -> Self {
-        let Some(full) = leaf.points.filter(|_| leaf.side != Side::Bonus) else { return Self::default() };
-        Self::new(read(&leaf.standard, full), full, leaf.side == Side::Deduct)
-    }
-
-    fn new(cuts: Vec<Cut>, full: i64, takes_off: bool) -> Self {
-        Self { cuts, full, takes_off }
+        let cuts = match (leaf.side, leaf.points) {
+            (Side::Base, None) => return Self::default(),
+            (Side::Bonus, _) => gains(&leaf.standard),
+            (Side::Base | Side::Deduct, most) => cuts(&leaf.standard, most),
+        };
+        Self { cuts, most: leaf.points, side: leaf.side }
     }
 
     /// Nothing pressed.
@@ -51,19 +36,23 @@ impl Presets {
         vec![0; self.cuts.len()]
     }
 
+    /// What all that is pressed comes to, in hundredths; no more than the 分值.
     fn taken(&self, pressed: &[u32]) -> i64 {
         let each = self.cuts.iter().zip(pressed).map(|(cut, times)| self.of_one(cut) * i64::from(*times));
-        each.sum::<i64>().clamp(0, self.full)
+        each.sum::<i64>().clamp(0, self.most.unwrap_or(i64::MAX))
     }
 
     fn of_one(&self, cut: &Cut) -> i64 {
-        if cut.none { self.full } else { cut.points.max(LEAST) }
+        if cut.none { self.most.unwrap_or(0) } else { cut.points }
     }
 
     /// The score, in hundredths.
     pub fn score(&self, pressed: &[u32]) -> i64 {
         let taken = self.taken(pressed);
-        if self.takes_off { taken } else { self.full - taken }
+        match self.side {
+            Side::Base => self.most.unwrap_or(0) - taken,
+            Side::Bonus | Side::Deduct => taken,
+        }
     }
 
     /// The reason in words: `缺材料 −1；少 1 次 −1，2 次`.
@@ -80,7 +69,12 @@ impl Presets {
 
     /// One preset as its button shows it: `缺材料 −1`.
     pub fn words(&self, cut: &Cut) -> String {
-        if cut.none { cut.label.clone() } else { format!("{} {}", cut.label, points::shown(-self.of_one(cut))) }
+        match (cut.none, self.side) {
+            (true, _) if cut.label == "不得分" => cut.label.clone(),
+            (true, _) => format!("{} 不得分", cut.label),
+            (false, Side::Bonus) => format!("{} +{}", cut.label, points::shown(cut.points)),
+            (false, _) => format!("{} {}", cut.label, points::shown(-cut.points)),
+        }
     }
 
     /// What a reason says was pressed; `None` when it says anything else.
@@ -113,7 +107,7 @@ impl Presets {
 
     /// Whether pressing once more takes anything off.
     fn has_room(&self, pressed: &[u32]) -> bool {
-        self.taken(pressed) < self.full
+        self.most.is_none_or(|most| self.taken(pressed) < most)
     }
 
     /// The next step of going through them one by one: the same once more where it counts each time, else the next one, and
@@ -148,21 +142,6 @@ impl Presets {
     }
 }
 
-/// The presets that stand in a 评分标准.
-fn read(standard: &str, _full: i64) -> Vec<Cut> {
-    // Interim.
-    let mut all = Vec::new();
-    for part in standard.split(['，', '。', '；', ',', ';']) {
-        if let Some((label, rest)) = part.split_once('扣') {
-            if let Ok(points) = points::read(rest) {
-                let each = label.contains('每') || label.contains('少') || label.contains('缺');
-                all.push(Cut { label: label.replace(['每', '的'], ""), points, each, none: false });
-            }
-        }
-    }
-    all
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod tests {
@@ -173,10 +152,11 @@ mod tests {
         Cut { label: label.to_owned(), points, each, none: false }
     }
 
-    /// 5 points: 逾期 −2, 缺材料 −1 each, 未开展不得分.
+    /// 5 points: 逾期 −2, 缺材料 −1 each, 未开展 不得分.
     fn presets() -> Presets {
-        let none = Cut { label: "未开展不得分".to_owned(), points: 500, each: false, none: true };
-        Presets::new(vec![cut("逾期", 200, false), cut("缺材料", 100, true), none], 500, false)
+        let none = Cut { label: "未开展".to_owned(), points: 500, each: false, none: true };
+        let cuts = vec![cut("逾期", 200, false), cut("缺材料", 100, true), none];
+        Presets { cuts, most: Some(500), side: Side::Base }
     }
 
     #[test]
@@ -196,7 +176,7 @@ mod tests {
             (200, "缺材料 −1，3 次"),
             (100, "缺材料 −1，4 次"),
             (0, "缺材料 −1，5 次"),
-            (0, "未开展不得分"),
+            (0, "未开展 不得分"),
             (500, ""),
         ];
         assert_eq!(seen, expected);
@@ -236,8 +216,15 @@ mod tests {
     }
 
     #[test]
+    fn of_an_addition_without_a_limit_each_press_adds() {
+        let presets = Presets { cuts: vec![cut("获表彰", 200, true)], most: None, side: Side::Bonus };
+        let pressed = presets.press(&presets.press(&presets.untouched(), 0), 0);
+        assert_eq!((presets.score(&pressed), presets.reason(&pressed).as_str()), (400, "获表彰 +2，2 次"));
+    }
+
+    #[test]
     fn of_a_deduction_item_the_score_is_what_is_taken_off() {
-        let presets = Presets::new(vec![cut("每起", 100, true)], 300, true);
+        let presets = Presets { cuts: vec![cut("每起", 100, true)], most: Some(300), side: Side::Deduct };
         let mut pressed = presets.untouched();
         let mut scores = vec![presets.score(&pressed)];
         for _ in 0..4 {

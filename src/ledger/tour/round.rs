@@ -2,7 +2,7 @@
 
 use super::aside::{Seat, seat};
 use super::{read, stops};
-use crate::domain::dates::{Time, month_day};
+use crate::domain::dates::{Date, Time, month_day};
 use crate::domain::kind::Id;
 use crate::domain::order::Ordered;
 use crate::domain::scheme::{Outline, Scheme, Side, outline};
@@ -101,6 +101,8 @@ pub struct Progress {
     pub begun: bool,
     /// Whether it is of another scheme than the tour's.
     pub other_scheme: bool,
+    /// Day it was handed in; none when it was changed since.
+    pub handed_in: Option<Date>,
 }
 
 impl Progress {
@@ -141,6 +143,7 @@ pub fn progress(outline: &Outline, scheme: Option<Id>, sheet: Option<&ScoreSheet
     let base = outline.leaves.iter().zip(&given.points).filter(|(leaf, _)| leaf.side == Side::Base);
     let count = base.filter(|(leaf, points)| points.is_some_and(|points| leaf.allows(points))).count();
     Progress {
+        handed_in: sheet.and_then(|sheet| sheet.handed_in),
         begun: given.points.iter().any(Option::is_some),
         given: count,
         other_scheme: sheet.and_then(|sheet| sheet.scheme).is_some_and(|of| Some(of) != scheme),
@@ -176,6 +179,16 @@ impl Round {
             }
         }
         open
+    }
+
+    /// Whether what is given was handed in, in words: `已交出 11-18`, or that it was changed since. Empty when nothing was handed in.
+    pub fn handed_in(&self, stages: &Stages) -> String {
+        let begun = || stages.iter().map(|(_, stage)| stage).filter(|stage| stage.begun);
+        match begun().filter_map(|stage| stage.handed_in).max() {
+            None => String::new(),
+            Some(_) if begun().any(|stage| stage.handed_in.is_none()) => "上次交出后又打过".to_owned(),
+            Some(day) => format!("已交出 {}", month_day(day)),
+        }
     }
 
     fn open_words(&self, stage: &Progress) -> String {

@@ -118,14 +118,20 @@ impl Session {
 
     /// A toast with 撤销 for the last action.
     pub fn say_with_undo(&self, words: String) {
+        self.say_with_undo_of(words, 1);
+    }
+
+    /// A toast with 撤销 for the last so many actions, which were one to the person: files that were merged in one go.
+    pub fn say_with_undo_of(&self, words: String, count: usize) {
         let session = *self;
-        let last = self.undo.with_untracked(|all| all.last().cloned());
-        let undo = Arc::new(move || {
-            if let Some(action) = &last {
-                session.take_back(action);
-            }
-        });
+        let last: Vec<Action> = self.undo.with_untracked(|all| all.iter().rev().take(count).cloned().collect());
+        let undo = Arc::new(move || last.iter().for_each(|action| session.take_back(action)));
         self.toasts.show(words, Some(ToastAction { label: "撤销", run: undo }));
+    }
+
+    /// How many actions can be taken back by 撤销 now.
+    pub fn undoable(&self) -> usize {
+        self.undo.with_untracked(Vec::len)
     }
 
     /// A toast without a button. Never for errors.

@@ -202,7 +202,7 @@ fn Judges(desk: PackDesk) -> impl IntoView {
     };
     view! {
         <div class="wide" tabindex="0" role="region" aria-label="评委">
-            <table class="ledger ledger-tight">
+            <table class="ledger ledger-tight level">
                 <thead><tr>
                     <th><Check label="评委" checked=all on_commit=tick_all/></th><th>"单位"</th>
                     <th class="num">"要打的点"</th><th class="num">"计入的表"</th><th>"导出"</th><th>"交回"</th>

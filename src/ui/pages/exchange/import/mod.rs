@@ -76,7 +76,7 @@ pub fn Importer(
     /// Which packs belong here; all where nothing is said.
     #[prop(optional)]
     belongs: Option<Belongs>,
-    /// Told what was merged.
+    /// Told what was merged just now.
     #[prop(optional, into)]
     on_merged: Option<Callback<Vec<Arc<Opened>>>>,
 ) -> impl IntoView {
@@ -103,9 +103,10 @@ pub fn Importer(
     let ready = move || desk.files.with(|files| files.iter().filter(|file| file.ticked).count());
     let merge = move |()| {
         leptos::task::spawn_local(async move {
+            let before = desk.merged.with_untracked(Vec::len);
             merge_all(session, desk).await;
             if let Some(on_merged) = on_merged {
-                on_merged.run(desk.merged.get_untracked());
+                on_merged.run(desk.merged.with_untracked(|all| all.iter().skip(before).cloned().collect()));
             }
         });
     };
@@ -196,6 +197,7 @@ fn foot(desk: Desk) -> String {
 async fn merge_all(session: Session, desk: Desk) {
     let files: Vec<Incoming> =
         desk.files.with_untracked(|files| files.iter().filter(|file| file.ticked).cloned().collect());
+    let before = session.undoable();
     let mut pictures = 0;
     for file in &files {
         match &file.content {
@@ -214,7 +216,8 @@ async fn merge_all(session: Session, desk: Desk) {
     desk.files.set(Vec::new());
     desk.same.set(BTreeSet::new());
     let more = if pictures > 0 { format!("，影像 {pictures} 张") } else { String::new() };
-    session.say_with_undo(format!("已并入 {} 个文件{more}", files.len()));
+    let done = session.undoable().saturating_sub(before);
+    session.say_with_undo_of(format!("已并入 {} 个文件{more}", files.len()), done);
 }
 
 fn merge_one(session: Session, desk: Desk, opened: &Arc<Opened>, file: &str) {

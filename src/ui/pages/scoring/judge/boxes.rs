@@ -34,6 +34,15 @@ pub fn show(key: &str, text: &str) {
     }
 }
 
+/// Brings the line of the open stop into sight.
+pub fn reveal_stop() {
+    if let Ok(Some(line)) = document().query_selector(".stops [aria-current]") {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        line.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Scrolls to the first 条.
 pub fn to_top() {
     if let Some(items) = document().get_element_by_id(ITEMS) {

@@ -30,6 +30,8 @@ struct Before {
     key: String,
     points: Option<i64>,
     reason: String,
+    /// Whether the sheet lacked anything then.
+    open: bool,
 }
 
 /// What was typed and cannot be counted, and why.
@@ -207,7 +209,8 @@ impl ScoreDesk {
     pub fn enter(self, key: &str) {
         self.on.set(key.to_owned());
         let (points, reason) = untrack(|| self.recorded(key));
-        self.before.set_value(Before { key: key.to_owned(), points, reason });
+        let open = !untrack(|| self.progress()).is_complete();
+        self.before.set_value(Before { key: key.to_owned(), points, reason, open });
     }
 
     /// Something was typed. It is written after a pause; what cannot be counted is told at once, and what stood there before
@@ -377,9 +380,17 @@ impl ScoreDesk {
         self.at.set(Some(stop));
         page::rename_hash(&Route::Scoring(self.tour, self.judge, Some(stop)).href());
         boxes::to_top();
-        if !page::is_narrow() {
-            request_animation_frame(move || self.focus_open());
-        }
+        self.arrive();
+    }
+
+    /// Once the stop stands on the screen: its line in sight, and the first open box entered, unless that brings a keyboard up.
+    pub fn arrive(self) {
+        request_animation_frame(move || {
+            boxes::reveal_stop();
+            if !page::is_narrow() {
+                self.focus_open();
+            }
+        });
     }
 
     /// The next stop that is scored, or the one before; `None` at the end.
@@ -415,8 +426,8 @@ impl ScoreDesk {
     /// Goes from one box to the next or to the one before. The Enter that completes the sheet leads to what is next; one after the
     /// last 条 leads to the first that is open.
     pub fn step(self, key: &str, back: bool, enter: bool) {
-        let was_open = untrack(|| self.progress()).open() > 0;
         self.settle();
+        let was_open = self.before.with_value(|before| before.open && before.key == key);
         if enter && !back && was_open && untrack(|| self.progress()).is_complete() {
             return boxes::focus_next_stop();
         }

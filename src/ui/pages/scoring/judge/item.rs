@@ -42,7 +42,7 @@ fn Standard(text: String, method: String) -> impl IntoView {
 
 /// The presets. The box takes the same by its − key, so that Tab leads from box to box.
 #[component]
-fn Cuts(desk: ScoreDesk, leaf: Leaf) -> impl IntoView {
+pub fn Cuts(desk: ScoreDesk, leaf: Leaf) -> impl IntoView {
     let presets = Presets::of(&leaf);
     let key = StoredValue::new(leaf.key);
     let pressed = Memo::new(move |_| key.with_value(|key| desk.presets(key).1));

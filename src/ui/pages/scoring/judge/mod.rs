@@ -59,7 +59,9 @@ fn Head(desk: ScoreDesk, hand_in: HandIn) -> impl IntoView {
         desk.with(|standing| {
             let round = &standing.round;
             let where_at = place.map(|place| format!("第 {place} 点，共 {} 点　", round.calls.len()));
-            Some(format!("{}{}　评委 {}", where_at.unwrap_or_default(), round.tour.name, round.judge.name))
+            let handed_in = round.handed_in(&standing.stages);
+            let name = &round.judge.name;
+            Some(format!("{}{}　评委 {name}　{handed_in}", where_at.unwrap_or_default(), round.tour.name))
         })
     });
     let listing = desk.listing;
@@ -80,11 +82,7 @@ fn Head(desk: ScoreDesk, hand_in: HandIn) -> impl IntoView {
 #[component]
 fn Sheet(desk: ScoreDesk) -> impl IntoView {
     let barred = Memo::new(move |_| desk.barred());
-    Effect::new(move |first: Option<()>| {
-        if first.is_none() && !crate::browser::page::is_narrow() {
-            request_animation_frame(move || desk.focus_open());
-        }
-    });
+    Effect::new(move |_| desk.arrive());
     let middle = move || match barred.get() {
         Some(why) => view! { <barred::Barred desk why/> }.into_any(),
         None => view! { <items::Items desk/><tally::Tally desk/> }.into_any(),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::ScoreDesk;
+use super::item::Cuts;
 use super::remarks::Remarks;
 use super::score_box::ScoreBox;
 use crate::domain::points;
@@ -95,7 +96,10 @@ fn Extra(desk: ScoreDesk, leaf: Leaf) -> impl IntoView {
     view! {
         <div class="field score-more">
             <label class="label" for=super::boxes::id(&leaf.key) title=leaf.standard.clone()>{label.clone()}</label>
-            <ScoreBox desk leaf_key=leaf.key label wrong described/>
+            <span class="score-more-give">
+                <ScoreBox desk leaf_key=leaf.key.clone() label wrong described/>
+                <Cuts desk leaf/>
+            </span>
             {move || wrong.get().map(|why| view! { <p class="wrong" id=note.clone() role="alert">{why}</p> })}
         </div>
     }

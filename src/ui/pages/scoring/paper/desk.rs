@@ -241,7 +241,7 @@ impl PaperDesk {
             let (complete, asked) = papers.complete();
             let open: usize = papers.lines.iter().filter(|line| line.seat.scores()).map(open_of).sum();
             let rest = if open > 0 { format!("，还缺 {open} 格") } else { String::new() };
-            format!("{}　{asked} 位评委，已齐 {complete} 张{rest}", papers.tour.name)
+            format!("{}　{asked} 位评委，已齐 {complete} 张{rest}", papers.stop.unit.name)
         })
     }
 }

@@ -46,6 +46,7 @@ fn DifferenceRow(desk: PaperDesk, one: Difference) -> impl IntoView {
     });
     let (first, second) = (one.first, one.second);
     let words = |figure: Option<i64>| figure.map_or_else(|| "未填".to_owned(), |_| shown(figure));
+    let verb = |figure: Option<i64>| figure.map_or_else(|| "留空".to_owned(), |_| format!("用 {}", shown(figure)));
     let choose = move |figure: Option<i64>| {
         let one = one.clone();
         move |()| {
@@ -60,8 +61,8 @@ fn DifferenceRow(desk: PaperDesk, one: Difference) -> impl IntoView {
             <td class="num">{words(first)}</td>
             <td class="num">{words(second)}</td>
             <td>
-                <Button small=true label=format!("用 {}", words(first)) on_press=choose.clone()(first)/>" "
-                <Button small=true label=format!("用 {}", words(second)) on_press=choose(second)/>
+                <Button small=true label=verb(first) on_press=choose.clone()(first)/>" "
+                <Button small=true label=verb(second) on_press=choose(second)/>
             </td>
         </tr>
     }
