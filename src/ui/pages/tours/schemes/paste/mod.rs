@@ -5,8 +5,10 @@ mod pasted;
 mod source;
 mod tree;
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::domain::points::shown;
 use crate::domain::scheme::{Outline, Trouble};
 use crate::ui::components::{Button, ButtonKind, Check, Dialog, Field, TextInput};
@@ -25,6 +27,7 @@ pub fn PasteScheme(
     let foot = move || {
         view! {
             <span class="push"><Left pasted/></span>
+            <span class="small faint"><kbd>"Ctrl Enter"</kbd>" 导入"</span>
             <Button label="取消" on_press=move |()| open.set(false)/>
             <Button label kind=ButtonKind::Main why_not=bar on_press=move |()| pasted.import()/>
         }
@@ -43,8 +46,16 @@ fn Left(pasted: Pasted) -> impl IntoView {
 #[component]
 fn Body(pasted: Pasted) -> impl IntoView {
     let read = Memo::new(move |_| pasted.reading.with(|reading| !reading.lines.is_empty()));
+    let keys = move |event: KeyboardEvent| {
+        if event.ctrl_key() && event.key() == "Enter" {
+            event.prevent_default();
+            // A box that is still being typed in hands its text over first.
+            page::settle_focus();
+            pasted.import();
+        }
+    };
     view! {
-        <div class="paste-scheme" class:is-read=read>
+        <div class="paste-scheme" class:is-read=read on:keydown=keys>
             <source::SourceBox pasted/>
             {move || read.get().then(|| view! {
                 <div class="paste-head">
