@@ -3,13 +3,27 @@
 //! Nothing is dropped: what the paper says is cut into [`SourceLine`]s, one for every cell or line that is not blank (several, when
 //! a cell holds several 条), and each says what became of it.
 
+mod checks;
+mod collapse;
+mod columns;
+mod emit;
+mod head;
 mod lines;
 pub(super) mod marker;
 mod naming;
+mod outline;
+mod outside;
 mod paper;
 pub(super) mod scan;
+mod sides;
+mod split;
 mod stated;
+mod table;
 mod tree;
+mod units;
+
+use paper::{Block, Paper};
+use tree::Tree;
 
 use super::{NodeLevel, SchemeNode, Side};
 use crate::domain::order_key::spread;
@@ -89,10 +103,53 @@ impl Reading {
 
 /// Reads a pasted table: HTML, tab-separated text, or plain lines.
 pub fn read(text: &str) -> Reading {
-    let mut paper = paper::Paper::of(text);
-    let mut tree = tree::Tree::default();
-    lines::read(&mut paper, &mut tree);
-    tree::finish(tree, paper)
+    let mut paper = Paper::of(text);
+    let mut tree = Tree::default();
+    gather(&mut paper, &mut tree);
+    split::split(&mut paper, &mut tree);
+    sides::tell(&mut paper, &mut tree);
+    collapse::collapse(&paper, &mut tree);
+    checks::check_parts(&paper, &mut tree);
+    let percents = tree.order().iter().any(|node| tree.at(*node).is_percent);
+    let title: Vec<String> = tree.title.iter().map(|piece| outside::bare_title(paper.text(*piece))).collect();
+    let mut reading = Reading { title: title.concat(), troubles: tree.troubles.clone(), ..Reading::default() };
+    reading.nodes = emit::emit(&mut paper, &tree);
+    let (lines, places) = paper.into_lines();
+    for node in &mut reading.nodes {
+        node.sources = node.sources.iter().filter_map(|piece| places.get(*piece).copied()).collect();
+    }
+    reading.lines = lines;
+    checks::check(&mut reading, &tree.full, percents);
+    reading
+}
+
+/// Takes in the lines and tables of a paper, in their order.
+fn gather(paper: &mut Paper, tree: &mut Tree) {
+    let blocks = std::mem::take(&mut paper.blocks);
+    let is_table = |block: &Block| matches!(block, Block::Table(grid) if grid.width() > 1);
+    let any_table = blocks.iter().any(is_table);
+    let mut context = table::Context::default();
+    for (at, block) in blocks.iter().enumerate() {
+        match block {
+            Block::Table(grid) if grid.width() > 1 => table::read(paper, tree, &mut context, grid),
+            Block::Table(grid) => {
+                for piece in grid.rows.iter().flatten().flatten() {
+                    for line in paper.cut_lines(*piece) {
+                        lines::read(paper, tree, &mut context.outline, line);
+                    }
+                }
+            }
+            Block::Line(piece) if any_table => {
+                let between = blocks.iter().skip(at + 1).find(|block| match block {
+                    Block::Line(piece) => !lines::is_over_table(paper.text(*piece)),
+                    Block::Table(_) => true,
+                });
+                let over_table = between.is_some_and(is_table);
+                lines::around(paper, tree, &mut context.outline, *piece, over_table);
+            }
+            Block::Line(piece) => lines::read(paper, tree, &mut context.outline, *piece),
+        }
+    }
 }
 
 /// The nodes as a scheme keeps them, with keys made by `key`.
@@ -114,3 +171,6 @@ pub fn to_nodes(nodes: &[ReadNode], key: &mut dyn FnMut() -> String) -> Vec<(Str
     }
     made
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use super::marker::{marker, marker_at};
 use super::scan::text_of;
-use super::stated::{Stated, bracket, leading, trailing, without};
+use super::stated::{Stated, bracket, leading, phrase_at, trailing, without};
 use crate::domain::text::shortened;
 
 /// A name of at most so many characters stands as it is.
@@ -11,6 +11,12 @@ const WHOLE: usize = 30;
 const CLAUSE: usize = 24;
 /// What is cut without any mark is cut here.
 const CUT: usize = 20;
+
+/// What stands between a name and its amount.
+const COUNTED: &[&str] = &[
+    "的", "每次", "每项", "每处", "每人", "每例", "每个", "各", "均", "一次", "分别", "酌情", "可", "再", "最高",
+    "最多", "者",
+];
 
 /// What a text says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -74,10 +80,26 @@ fn plain(text: &str) -> Named {
             return Named { name, points: None, rest };
         }
     }
+    let text = text.trim_end_matches('。');
     match is_name(text) {
-        true => Named { name: trimmed(text), ..Named::default() },
+        true => counted(text).unwrap_or_else(|| Named { name: trimmed(text), ..Named::default() }),
         false => Named { name: short(text), points: None, rest: text.to_owned() },
     }
+}
+
+/// `有标识得10分`, `未挂牌的扣2分`: the name is what stands before the amount, and the text stays whole.
+fn counted(text: &str) -> Option<Named> {
+    let chars: Vec<char> = text.chars().collect();
+    let verb = (2..chars.len()).find(|at| {
+        let is_verb = chars.get(*at).is_some_and(|c| "扣加得计减".contains(*c));
+        is_verb && phrase_at(&chars, at + 1).is_some_and(|phrase| phrase.has_unit && !phrase.is_percent)
+    })?;
+    let mut name = trimmed(&text_of(&chars, 0, verb));
+    while let Some(rest) = COUNTED.iter().find_map(|word| name.strip_suffix(word)) {
+        name = trimmed(rest);
+    }
+    // A name that says no more than 每次 is none.
+    (name.chars().count() >= 2).then(|| Named { name, points: None, rest: text.to_owned() })
 }
 
 /// Whether a text is short enough to be a name as it stands.
@@ -126,7 +148,7 @@ mod tests {
     #[case("（5分）1.按月开展；2.有记录", "按月开展", Some(500), "1.按月开展；2.有记录")]
     #[case("主题党日：每月开展一次", "主题党日", None, "每月开展一次")]
     #[case("主题党日 5分", "主题党日", Some(500), "")]
-    #[case("2分，每少一项扣1分", "每少一项扣1分", Some(200), "")]
+    #[case("2分，每少一项扣1分", "每少一项", Some(200), "每少一项扣1分")]
     #[case("学习（每项2分，共10分）", "学习", Some(1000), "学习（每项2分，共10分）")]
     #[case(
         "社区党委每年专题研究党建工作两次以上，有计划、有总结、有记录（4分）。少1次扣1分",

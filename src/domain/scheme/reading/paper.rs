@@ -2,6 +2,7 @@
 
 use super::marker::marker;
 use super::{Fate, SourceLine};
+use crate::domain::html_table::{self, Place};
 use crate::domain::{table, tsv};
 
 /// Place of a piece in [`Paper`].
@@ -35,6 +36,50 @@ pub struct Grid {
     pub knows_merges: bool,
 }
 
+/// A cell that begins in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Own {
+    /// What stands in it.
+    pub piece: PieceId,
+    /// Its first column.
+    pub column: usize,
+    /// How many columns it covers.
+    pub columns: usize,
+}
+
+impl Grid {
+    /// What stands at a place.
+    pub fn at(&self, row: usize, column: usize) -> Option<PieceId> {
+        self.rows.get(row)?.get(column).copied().flatten()
+    }
+
+    /// The number of columns.
+    pub fn width(&self) -> usize {
+        self.rows.iter().map(Vec::len).max().unwrap_or(0)
+    }
+
+    /// The cells that begin in a row, blank ones left out.
+    pub fn own(&self, row: usize) -> Vec<Own> {
+        let above = row.checked_sub(1).and_then(|above| self.rows.get(above));
+        let mut all: Vec<Own> = Vec::new();
+        for (column, piece) in self.rows.get(row).into_iter().flatten().enumerate() {
+            let Some(piece) = *piece else { continue };
+            match all.last_mut().filter(|own| own.piece == piece) {
+                Some(own) => own.columns += 1,
+                None if above.is_some_and(|above| above.contains(&Some(piece))) => {}
+                None => all.push(Own { piece, column, columns: 1 }),
+            }
+        }
+        all
+    }
+
+    /// The rows that a cell covers.
+    pub fn rows_of(&self, piece: PieceId) -> Vec<usize> {
+        let holds = |row: &Vec<Option<PieceId>>| row.contains(&Some(piece));
+        self.rows.iter().enumerate().filter(|(_, row)| holds(row)).map(|(at, _)| at).collect()
+    }
+}
+
 #[derive(Debug)]
 struct Piece {
     place: String,
@@ -46,9 +91,13 @@ impl Paper {
     /// Takes in what was pasted.
     pub fn of(text: &str) -> Self {
         let mut paper = Self::default();
+        if html_table::is_html(text) {
+            paper.add_html(text);
+            return paper;
+        }
         let rows = rows_of(text);
         if rows.iter().any(|row| row.iter().filter(|cell| !cell.trim().is_empty()).count() > 1) {
-            paper.add_table(&rows);
+            paper.add_rows(&rows);
         } else {
             for (row, cells) in rows.iter().enumerate() {
                 paper.add_line(row + 1, &cells.join(" "));
@@ -57,11 +106,45 @@ impl Paper {
         paper
     }
 
-    fn add_table(&mut self, rows: &[Vec<String>]) {
+    fn add_rows(&mut self, rows: &[Vec<String>]) {
         let mut grid = Grid::default();
         for (row, cells) in rows.iter().enumerate() {
             let line = cells.iter().enumerate().map(|(column, cell)| self.add_cell((row + 1, column + 1), cell));
             let line: Vec<_> = line.collect();
+            grid.rows.push(line);
+        }
+        self.blocks.push(Block::Table(grid));
+    }
+
+    fn add_html(&mut self, html: &str) {
+        let mut row = 0;
+        for block in html_table::read(html) {
+            match block {
+                html_table::Block::Line(line) => {
+                    row += 1;
+                    self.add_line(row, &line);
+                }
+                html_table::Block::Table(table) => {
+                    self.add_table(&table, row);
+                    row += table.rows.len();
+                }
+            }
+        }
+    }
+
+    fn add_table(&mut self, table: &html_table::Table, above: usize) {
+        let mut grid = Grid { knows_merges: true, ..Grid::default() };
+        for (row, places) in table.rows.iter().enumerate() {
+            let mut line = Vec::new();
+            for (column, place) in places.iter().enumerate() {
+                line.push(match place {
+                    Place::Cell { text, .. } => self.add_cell((above + row + 1, column + 1), text),
+                    // The cell begins in a row above, or further left in this one.
+                    Place::Merged { row: top, column: left } if *top == row => line.get(*left).copied().flatten(),
+                    Place::Merged { row: top, column: left } => grid.at(*top, *left),
+                    Place::Missing => None,
+                });
+            }
             grid.rows.push(line);
         }
         self.blocks.push(Block::Table(grid));
@@ -101,6 +184,13 @@ impl Paper {
     /// Whether it is said already what became of a piece.
     pub fn has_fate(&self, piece: PieceId) -> bool {
         self.pieces.get(piece).is_some_and(|piece| piece.fate.is_some())
+    }
+
+    /// Cuts a piece into its lines.
+    pub fn cut_lines(&mut self, piece: PieceId) -> Vec<PieceId> {
+        let ends = self.text(piece).chars().enumerate().filter(|(_, c)| *c == '\n').map(|(at, _)| at);
+        let ends: Vec<usize> = ends.collect();
+        self.cut(piece, &ends)
     }
 
     /// Cuts a piece before each of these characters; gives all parts, of which the first keeps the place of the whole.
