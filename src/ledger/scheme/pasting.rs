@@ -2,7 +2,7 @@
 
 use super::create;
 use crate::domain::kind::{Id, Kind};
-use crate::domain::scheme::reading::{Fate, ReadNode, Reading, to_nodes};
+use crate::domain::scheme::reading::{Fate, ReadNode, Reading, SourceLine, to_nodes};
 use crate::domain::scheme::{Outline, Scheme, SchemeUse, outline};
 use crate::ledger::Draft;
 
@@ -50,12 +50,34 @@ pub fn preview(all: &[Taken]) -> Outline {
     outline(&scheme)
 }
 
-/// The lines that are in no 类, 项 or 条 and would be lost, one a line, for the 说明: those that were not understood, and those that were left out.
-pub fn left_over(reading: &Reading) -> String {
-    let line = |line: &crate::domain::scheme::reading::SourceLine| {
-        matches!(line.fate, Fate::NotUnderstood(_)).then(|| format!("{}：{}", line.place, line.text.replace('\n', " ")))
+/// Whether a line was not understood.
+pub fn is_unread(line: &SourceLine) -> bool {
+    matches!(line.fate, Fate::NotUnderstood(_))
+}
+
+/// Reasons why a line is in no 条 that go with nothing worth keeping.
+const BLANKS: [&str; 5] = ["序号", "没有分值", "填表用的栏目", "附件号", "打分时填的"];
+
+/// Whether a line is no 条 and yet says something: 注：扣完为止; 一票否决.
+pub fn is_aside(line: &SourceLine) -> bool {
+    matches!(&line.fate, Fate::Note(why) if !BLANKS.iter().any(|blank| why.ends_with(blank)))
+}
+
+/// The lines that would be lost, one a line, for the 说明.
+pub fn left_over(reading: &Reading, is_kept: impl Fn(&SourceLine) -> bool) -> String {
+    let words = |line: &SourceLine| {
+        let text = line.text.replace('\n', " ");
+        if is_unread(line) { format!("{}没读懂：{text}", line.place) } else { text }
     };
-    reading.lines.iter().filter_map(line).collect::<Vec<_>>().join("\n")
+    reading.lines.iter().filter(|line| is_kept(line)).map(words).collect::<Vec<_>>().join("\n")
+}
+
+/// What does not agree, as it stands after corrections: what the reader says of the paper, and of sums and missing points what holds now.
+pub fn standing_troubles(reading: &Reading, outline: &Outline) -> Vec<String> {
+    let holds_always =
+        |text: &&String| !["各条合计", "没有分值", "没有读到评分的条目"].iter().any(|word| text.contains(word));
+    let now = outline.troubles.iter().map(|trouble| &trouble.text);
+    reading.troubles.iter().filter(holds_always).chain(now).cloned().collect()
 }
 
 /// The year that a title names: 2026 of `2026年党建工作观摩评分表`.
@@ -91,7 +113,6 @@ pub fn import(
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod tests {
     use super::*;
-    use crate::domain::scheme::reading::SourceLine;
     use crate::domain::scheme::{NodeLevel, Side};
     use rstest::rstest;
 
@@ -117,7 +138,13 @@ mod tests {
                 node(NodeLevel::Item, "一", Some(1), Some(1000)),
                 node(NodeLevel::Item, "二", Some(1), Some(500)),
             ],
-            lines: vec![line("甲", Fate::Heading(0)), line("填表\n日期", Fate::NotUnderstood("不是指标".to_owned()))],
+            lines: vec![
+                line("甲", Fate::Heading(0)),
+                line("某某\n科室", Fate::NotUnderstood("不知道这一栏是什么".to_owned())),
+                line("注：扣完为止", Fate::Note("说明文字，不是评分的条目".to_owned())),
+                line("1", Fate::Note("序号".to_owned())),
+                line("8", Fate::Note("“得分”栏是打分时填的".to_owned())),
+            ],
             ..Reading::default()
         }
     }
@@ -141,21 +168,36 @@ mod tests {
     #[test]
     fn what_was_not_understood_goes_into_the_note() {
         let reading = reading();
-        assert_eq!(left_over(&reading), "第 1 行：填表 日期");
+        let note = left_over(&reading, |line| is_unread(line) || is_aside(line));
+        assert_eq!(note, "第 1 行没读懂：某某 科室\n注：扣完为止");
+        assert_eq!(left_over(&reading, |_| false), "");
         let mut next = 0;
         let mut fresh = || {
             next += 1;
             Id::fresh(1, [next; 10])
         };
         let (org, id) = (fresh(), fresh());
-        let draft = import(org, id, (" 评分表 ", 2026), &take_all(&reading), &left_over(&reading), &mut fresh);
+        let draft = import(org, id, (" 评分表 ", 2026), &take_all(&reading), &note, &mut fresh);
         let mut ledger = crate::ledger::Ledger::new(org, 1_790_000_000_000);
         ledger.apply(draft);
         let scheme: Scheme = ledger.read(id).unwrap();
-        assert_eq!((scheme.name.as_str(), scheme.note.as_str()), ("评分表", "第 1 行：填表 日期"));
+        assert_eq!((scheme.name.as_str(), scheme.note.as_str()), ("评分表", note.as_str()));
         let outline = outline(&scheme);
         assert_eq!((outline.leaves.len(), outline.full), (2, 1500));
         assert_eq!(outline.lines.iter().map(|line| line.depth).collect::<Vec<_>>(), [0, 1, 2, 2]);
+    }
+
+    #[test]
+    fn sums_are_those_of_now_and_the_rest_is_what_the_reader_says() {
+        let said = ["各条合计 15 分，总分写的是 20 分，少 5 分", "权重合计 90%，不是 100%，按 1% 记 1 分读"];
+        let reading = Reading { troubles: said.map(str::to_owned).to_vec(), ..reading() };
+        let mut all = take_all(&reading);
+        all[2].node.points = None;
+        let troubles = standing_troubles(&reading, &preview(&all));
+        assert_eq!(troubles.len(), 3);
+        assert!(troubles[0].starts_with("权重合计"));
+        assert!(troubles[1..].iter().any(|text| text.contains("“一”没有分值")));
+        assert!(troubles[1..].iter().any(|text| text.contains("下面合计 5 分")));
     }
 
     #[rstest]

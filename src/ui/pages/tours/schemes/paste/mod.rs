@@ -5,10 +5,14 @@ mod pasted;
 mod source;
 mod tree;
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::domain::points::shown;
-use crate::domain::scheme::{Outline, Trouble};
+use crate::domain::scheme::Outline;
+use crate::domain::scheme::reading::SourceLine;
+use crate::ledger::scheme::{is_aside, is_unread, standing_troubles};
 use crate::ui::components::{Button, ButtonKind, Check, Dialog, Field, TextInput};
 use crate::ui::session::Session;
 use pasted::Pasted;
@@ -25,6 +29,7 @@ pub fn PasteScheme(
     let foot = move || {
         view! {
             <span class="push"><Left pasted/></span>
+            <span class="small faint"><kbd>"Ctrl Enter"</kbd>" 导入"</span>
             <Button label="取消" on_press=move |()| open.set(false)/>
             <Button label kind=ButtonKind::Main why_not=bar on_press=move |()| pasted.import()/>
         }
@@ -32,19 +37,30 @@ pub fn PasteScheme(
     view! { <Dialog open title="粘贴评分表" wide=true foot><Body pasted/></Dialog> }
 }
 
-/// What becomes of the lines that were not understood.
+/// What becomes of the lines that are in no 条.
 #[component]
 fn Left(pasted: Pasted) -> impl IntoView {
-    let some = Memo::new(move |_| pasted.unread() > 0);
-    let label = Signal::derive(move || format!("没读懂的 {} 行写进说明", pasted.unread()));
-    move || some.get().then(|| view! { <Check label checked=pasted.keep on_commit=move |keep| pasted.keep.set(keep)/> })
+    let tick = move |such: fn(&SourceLine) -> bool, called: &'static str, keep: RwSignal<bool>| {
+        let some = Memo::new(move |_| pasted.lines(such) > 0);
+        let label = Signal::derive(move || format!("{called} {} 行写进说明", pasted.lines(such)));
+        move || some.get().then(|| view! { <Check label checked=keep on_commit=move |on| keep.set(on)/> })
+    };
+    view! { {tick(is_unread, "没读懂的", pasted.keep)}{tick(is_aside, "不是条的文字", pasted.keep_asides)} }
 }
 
 #[component]
 fn Body(pasted: Pasted) -> impl IntoView {
     let read = Memo::new(move |_| pasted.reading.with(|reading| !reading.lines.is_empty()));
+    let keys = move |event: KeyboardEvent| {
+        if event.ctrl_key() && event.key() == "Enter" {
+            event.prevent_default();
+            // A box that is still being typed in hands its text over first.
+            page::settle_focus();
+            pasted.import();
+        }
+    };
     view! {
-        <div class="paste-scheme" class:is-read=read>
+        <div class="paste-scheme" class:is-read=read on:keydown=keys>
             <source::SourceBox pasted/>
             {move || read.get().then(|| view! {
                 <div class="paste-head">
@@ -63,7 +79,7 @@ fn Body(pasted: Pasted) -> impl IntoView {
 #[component]
 fn Counts(pasted: Pasted) -> impl IntoView {
     let lines = move || {
-        let (all, unread) = (pasted.reading.with(|reading| reading.lines.len()), pasted.unread());
+        let (all, unread) = (pasted.reading.with(|reading| reading.lines.len()), pasted.lines(is_unread));
         match unread {
             0 => view! { <b>{format!("读懂 {all} 行，没有读不懂的")}</b> }.into_any(),
             _ => view! { <b>{format!("读懂 {} 行，", all - unread)}<span class="ochre">{format!("{unread} 行没读懂")}</span></b> }.into_any(),
@@ -74,13 +90,13 @@ fn Counts(pasted: Pasted) -> impl IntoView {
         let (words, differs) = pasted.outline.with(|outline| sum_words(outline, full));
         view! { <span class:ochre=differs>{words}</span> }
     };
-    let troubles = Memo::new(move |_| pasted.outline.with(|outline| outline.troubles.clone()));
+    let troubles = Memo::new(move |_| {
+        pasted.reading.with(|reading| pasted.outline.with(|outline| standing_troubles(reading, outline))).join("；")
+    });
     let trouble = move || {
-        let all = troubles.get();
-        (!all.is_empty()).then(|| {
-            let words: Vec<String> = all.into_iter().map(|trouble: Trouble| trouble.text).collect();
-            view! { <p class="small ochre cut" title=words.join("；")>{words.join("；")}</p> }
-        })
+        let words = troubles.get();
+        (!words.is_empty())
+            .then(|| view! { <p class="small ochre paste-troubles" title=words.clone()>{words.clone()}</p> })
     };
     view! { <p>{lines}"　"{sums}</p>{trouble} }
 }

@@ -7,28 +7,31 @@ use leptos::prelude::*;
 use super::pasted::Pasted;
 use super::tree::row_id;
 use crate::domain::scheme::reading::{Fate, Reading, SourceLine};
+use crate::ledger::scheme::{is_aside, is_unread};
 use crate::ui::components::{Segment, Segmented, focus_first};
 
-const ALL: &str = "all";
-const UNREAD: &str = "unread";
+/// Which lines are looked at: key, word, and whether a line is one of them.
+type Sight = (&'static str, &'static str, fn(&SourceLine) -> bool);
+
+const SIGHTS: [Sight; 3] =
+    [("all", "原文", |_| true), ("unread", "没读懂", is_unread), ("asides", "不是条的", is_aside)];
 
 /// The lines of the paper.
 #[component]
 pub fn PaperLines(pasted: Pasted) -> impl IntoView {
-    let wanted = RwSignal::new(ALL.to_owned());
+    let wanted = RwSignal::new(SIGHTS[0].0.to_owned());
     let segments = Signal::derive(move || {
-        let one = |key: &str, label: &str, count| Segment {
+        let one = |(key, label, such): Sight| Segment {
             key: key.to_owned(),
             label: label.to_owned(),
-            count: Some(count),
+            count: Some(pasted.lines(such)),
         };
-        let all = pasted.reading.with(|reading| reading.lines.len());
-        vec![one(ALL, "原文", all), one(UNREAD, "没读懂", pasted.unread())]
+        SIGHTS.map(one).to_vec()
     });
     let lines = move || {
-        let only = wanted.with(|wanted| wanted == UNREAD);
+        let such = wanted.with(|wanted| SIGHTS.iter().find(|(key, ..)| wanted == key).map(|(.., such)| *such));
         let reading = pasted.reading.get();
-        let wanted = |line: &SourceLine| !only || is_unread(line);
+        let wanted = |line: &SourceLine| such.is_none_or(|such| such(line));
         let rows = reading.lines.iter().enumerate().filter(|(_, line)| wanted(line));
         rows.map(|(at, line)| paper_line(pasted, &reading, at, line)).collect_view()
     };
@@ -45,10 +48,6 @@ pub fn PaperLines(pasted: Pasted) -> impl IntoView {
             </table>
         </div>
     }
-}
-
-fn is_unread(line: &SourceLine) -> bool {
-    matches!(line.fate, Fate::NotUnderstood(_))
 }
 
 fn paper_line(pasted: Pasted, reading: &Arc<Reading>, at: usize, line: &SourceLine) -> impl IntoView + use<> {

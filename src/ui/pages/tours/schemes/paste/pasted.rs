@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::domain::order::Gather;
 use crate::domain::points;
-use crate::domain::scheme::reading::{self, Reading};
+use crate::domain::scheme::reading::{self, Reading, SourceLine};
 use crate::domain::scheme::{Outline, Side};
-use crate::ledger::scheme::{Taken, import, left_over, preview, take_all, year_in};
+use crate::ledger::scheme::{Taken, import, is_aside, is_unread, left_over, preview, take_all, year_in};
 use crate::ui::forms::{Pause, rising_ids};
 use crate::ui::route::Route;
 use crate::ui::session::Session;
@@ -55,6 +55,8 @@ pub struct Pasted {
     pub name: RwSignal<String>,
     /// Whether what was not understood goes into the 说明.
     pub keep: RwSignal<bool>,
+    /// Whether what is no 条 and yet says something goes into the 说明.
+    pub keep_asides: RwSignal<bool>,
     /// The node one looks at.
     pub at: RwSignal<Option<usize>>,
     /// Places of the lines of the paper from which it was read.
@@ -89,6 +91,7 @@ impl Pasted {
             outline,
             name: RwSignal::default(),
             keep: RwSignal::new(true),
+            keep_asides: RwSignal::new(true),
             at,
             lit,
             named: RwSignal::new(false),
@@ -182,9 +185,9 @@ impl Pasted {
         self.outline.with(|outline| outline.leaves.len())
     }
 
-    /// How many lines of the paper were not understood.
-    pub fn unread(self) -> usize {
-        self.reading.with(|reading| reading.not_understood().count())
+    /// How many lines of the paper are such.
+    pub fn lines(self, such: fn(&SourceLine) -> bool) -> usize {
+        self.reading.with(|reading| reading.lines.iter().filter(|line| such(line)).count())
     }
 
     /// Why nothing can be imported now.
@@ -212,11 +215,9 @@ impl Pasted {
         let title = self.reading.with_untracked(|reading| reading.title.clone());
         let year = year_in(&name).or_else(|| year_in(&title));
         let year = year.unwrap_or_else(|| self.session.today.get_untracked().year());
-        let note = if self.keep.get_untracked() {
-            self.reading.with_untracked(|reading| left_over(reading))
-        } else {
-            String::new()
-        };
+        let (unread, asides) = (self.keep.get_untracked(), self.keep_asides.get_untracked());
+        let is_kept = |line: &SourceLine| (unread && is_unread(line)) || (asides && is_aside(line));
+        let note = self.reading.with_untracked(|reading| left_over(reading, is_kept));
         let taken: Vec<Taken> =
             self.entries.with_untracked(|entries| entries.iter().map(|one| one.taken.clone()).collect());
         self.session.commit_aloud(import(me, id, (&name, year), &taken, &note, &mut rising_ids()));

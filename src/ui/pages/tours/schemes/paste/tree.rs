@@ -1,12 +1,13 @@
 //! What was understood, to be corrected before it is imported.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::pasted::{Entry, Pasted};
 use crate::domain::kind::Choice;
 use crate::domain::points;
 use crate::domain::scheme::{NodeLevel, Side};
-use crate::ui::components::{Select, TextInput};
+use crate::ui::components::{Select, TextInput, focus_first};
 
 /// The tree of 类, 项 and 条.
 #[component]
@@ -28,6 +29,9 @@ pub fn Tree(pasted: Pasted) -> impl IntoView {
                     </For>
                 </tbody>
             </table>
+            {move || (rows.get().1 == 0).then(|| view! {
+                <p class="quiet paste-none">"没有读懂一条指标。请连同表头，把整张表选中再复制；只有文字的，一行写一条。"</p>
+            })}
         </div>
     }
 }
@@ -71,11 +75,11 @@ fn TreeRow(pasted: Pasted, at: usize) -> impl IntoView {
                     on:change=move |event| { let on = event_target_checked(&event); pasted.change(at, |entry| entry.taken.out = !on); }/>
             </td>
             <td class="faint">{node.level.label()}</td>
-            <td class="p-name">
+            <td class="p-name" on:keydown=move |event| step(&event, at, "p-name")>
                 <TextInput label=Signal::derive(move || format!("{}的名称", called())) value=name
                     on_commit=move |text: String| pasted.change(at, |entry| entry.taken.node.name = text.trim().to_owned())/>
             </td>
-            <td class="p-points" class:is-wrong=move || wrong.with(Option::is_some)>
+            <td class="p-points" class:is-wrong=move || wrong.with(Option::is_some) on:keydown=move |event| step(&event, at, "p-points")>
                 <TextInput label=Signal::derive(move || format!("{}的分值", called())) value=stated number=true inputmode="decimal"
                     on_commit=move |text: String| pasted.set_points(at, &text)/>
                 {move || wrong.get().map(|why| view! { <span class="wrong">{why}</span> })}
@@ -87,6 +91,20 @@ fn TreeRow(pasted: Pasted, at: usize) -> impl IntoView {
         </tr>
     }
     .into_any()
+}
+
+/// ↑, ↓ and Enter lead to the same box of the row above or below.
+fn step(event: &KeyboardEvent, at: usize, column: &str) {
+    let to = match event.key().as_str() {
+        "ArrowUp" => at.checked_sub(1),
+        "ArrowDown" => Some(at + 1),
+        "Enter" if !event.ctrl_key() => Some(at + 1),
+        _ => None,
+    };
+    if let Some(to) = to.filter(|_| !event.is_composing()) {
+        event.prevent_default();
+        focus_first(None, &format!("#{} .{column} input", row_id(to)));
+    }
 }
 
 fn level_class(level: NodeLevel) -> &'static str {
