@@ -78,11 +78,13 @@ pub fn fit(height: impl Fn(usize, &Setting) -> u32) -> Option<Setting> {
 
 /// What runs over: the most open setting of the larger ones that needs no more pages than the others.
 pub fn fit_pages(height: impl Fn(usize, &Setting) -> u32) -> Setting {
-    // At the end of each page but the last a row that did not fit leaves some room, and the head is repeated.
-    let pages = |(at, setting): &(usize, &Setting)| height(*at, setting).div_ceil(HEIGHT - 700);
+    let pages = |(at, setting): &(usize, &Setting)| height(*at, setting).saturating_sub(HEIGHT).div_ceil(HEIGHT - TURN);
     let larger = SETTINGS.iter().enumerate().take_while(|(_, setting)| setting.font >= LEAST_OVER_PAGES);
     larger.min_by_key(pages).map_or(OPEN, |(_, setting)| *setting)
 }
+
+/// What the turn of a page takes: a row that did not fit any more leaves some room, and the head is repeated.
+const TURN: u32 = 1000;
 
 /// On several pages type need not be this small.
 const LEAST_OVER_PAGES: u32 = 90;

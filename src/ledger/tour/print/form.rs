@@ -91,7 +91,7 @@ pub struct Form {
     pub full: String,
     /// How it is laid out where it stands on one page: 类 beside their rows.
     pub whole: Layout,
-    /// How it is laid out over several pages: 类 as headings, since what stands beside rows on two pages is cut in two.
+    /// How it is laid out over several pages: 类 and 项 as headings, since what stands beside rows on two pages is cut in two.
     pub long: Layout,
 }
 
@@ -100,7 +100,7 @@ pub struct Form {
 pub struct Layout {
     /// The columns with their widths in percent.
     pub columns: Vec<(Column, u32)>,
-    /// Whether 类 are headings over their rows.
+    /// Whether 类 and 项 are headings over their rows.
     pub headings: bool,
     /// How many lines each row takes, by setting.
     lines: Vec<[u32; COUNT]>,
@@ -148,7 +148,7 @@ pub fn form(book: &Book) -> Form {
         tour: book.tour.name.clone(),
         full: if outline.full > 0 { points::shown(outline.full) } else { String::new() },
         whole: Layout::best(&rows, classes, false),
-        long: Layout::best(&rows, false, classes),
+        long: Layout::best(&rows, classes, true),
         rows,
     }
 }
@@ -174,7 +174,7 @@ fn rows(outline: &Outline) -> Vec<FormRow> {
         let begins = |same: &dyn Fn(&Leaf) -> bool| before.is_none_or(|before| !same(before));
         let is_class = with_classes && class(leaf).is_some_and(|class| class.key == leaf.key);
         all.push(FormRow {
-            class: begins(&same_class).then(|| class_span(class(leaf), run(&same_class))),
+            class: (with_classes && begins(&same_class)).then(|| class_span(class(leaf), run(&same_class))),
             section: begins(&same_section).then(|| Span {
                 name: leaf.section.clone(),
                 points: String::new(),
@@ -214,16 +214,17 @@ fn points_words(leaf: &Leaf) -> String {
 impl Layout {
     /// The columns that the scheme needs, with the width of 评分内容 for which the form is lowest.
     fn best(rows: &[FormRow], classes: bool, headings: bool) -> Self {
+        let beside = !headings;
         let says = |text: fn(&FormRow) -> &str| rows.iter().any(|row| !text(row).trim().is_empty());
         let sections = rows.iter().filter_map(|row| row.section.as_ref()).any(|span| !span.name.is_empty());
         let there = [
-            (Column::Class, classes, 8),
-            (Column::Section, sections, 9),
+            (Column::Class, classes && beside, 8),
+            (Column::Section, sections && beside, 9),
             (Column::Number, true, 4),
             (Column::Name, true, 0),
             (Column::Standard, says(|row| &row.standard), 0),
             (Column::Method, says(|row| &row.method), 10),
-            (Column::Points, true, 6),
+            (Column::Points, true, 7),
             (Column::Given, true, 8),
             (Column::Reason, true, 14),
         ];
@@ -232,7 +233,14 @@ impl Layout {
         let tried = (9..=24).map(|name| with_name(columns.clone(), name));
         let columns = tried.min_by_key(|columns| height_of(columns, rows)).unwrap_or(columns);
         let lines = |row: &FormRow| SETTINGS.map(|setting| text_lines(&columns, row, &setting));
-        Self { lines: rows.iter().map(lines).collect(), columns, headings }
+        Self { lines: rows.iter().map(lines).collect(), columns, headings: headings && (classes || sections) }
+    }
+
+    /// The 类 and the 项 that stand over a row as headings.
+    pub fn headings_over<'a>(&self, row: &'a FormRow) -> impl Iterator<Item = &'a Span> + use<'a> {
+        let spans = [row.class.as_ref(), row.section.as_ref()].into_iter().flatten();
+        let headings = self.headings;
+        spans.filter(move |span| headings && !span.name.is_empty())
     }
 
     fn width(&self, wanted: Column) -> u32 {
@@ -248,7 +256,7 @@ impl Layout {
         };
         let rows: Vec<u32> = self.lines.iter().enumerate().map(row).collect();
         let labels = self.columns.iter().map(|(column, width)| setting.lines(column.label(), WIDTH * width / 100));
-        let headings = form.rows.iter().filter(|row| self.headings && row.class.is_some()).count();
+        let headings = form.rows.iter().map(|row| self.headings_over(row).count()).sum::<usize>();
         let total = setting.height(setting.lines(&sheet.made_of, reasons).max(1));
         let remark = |text: &String| setting.remark_height(setting.lines(text, WIDTH * 88 / 100));
         let note = 130 * lines(&sheet.note, WIDTH, 105);

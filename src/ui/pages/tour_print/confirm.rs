@@ -61,10 +61,10 @@ impl Columns {
 }
 
 fn track_table(track: Track, columns: Columns) -> impl IntoView {
-    let score = if columns.scaled { "得分（百分制）" } else { "得分" };
+    let score = if columns.scaled { "百分制" } else { "得分" };
     let heads = columns.of(["名次", "单位", "评分表", "平均分", "加减分", "合计", score, "分类"]);
     let heads = heads.map(|label| view! { <th scope="col">{label}</th> }).collect_view();
-    let widths: Vec<u8> = columns.of([8, 0, 9, 11, 11, 11, 12, 17]).collect();
+    let widths: Vec<u8> = columns.of([7, 0, 9, 10, 10, 10, 11, 14]).collect();
     let rows = track.rows.into_iter().map(|row| ranked_row(row, columns)).collect_view();
     let notes = track.notes.into_iter().map(|note| view! { <p class="doc-small">{note}</p> }).collect_view();
     view! {

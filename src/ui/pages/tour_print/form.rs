@@ -80,16 +80,16 @@ fn rows(form: &Form, layout: &Layout, marks: &[Mark]) -> impl IntoView + use<> {
     let row = |(at, row): (usize, &FormRow)| {
         let mark = marks.get(at).unwrap_or(&nothing);
         let cells: Vec<AnyView> = layout.columns.iter().filter_map(|(column, _)| cell(*column, row, mark)).collect();
-        let heading = row.class.as_ref().filter(|_| layout.headings).map(|class| heading(class, layout.columns.len()));
-        view! { {heading}<tr>{cells}</tr> }
+        let headings = layout.headings_over(row).map(|span| heading(span, layout.columns.len())).collect_view();
+        view! { {headings}<tr>{cells}</tr> }
     };
     form.rows.iter().enumerate().map(row).collect_view()
 }
 
-/// A 类 over its rows: `党建基础（20分）`.
-fn heading(class: &Span, columns: usize) -> impl IntoView + use<> {
-    let points = (!class.points.is_empty()).then(|| format!("（{}）", class.points));
-    view! { <tr class="heading"><th scope="rowgroup" colspan=columns>{class.name.clone()}{points}</th></tr> }
+/// A 类 or 项 over its rows: `党建基础（20分）`.
+fn heading(span: &Span, columns: usize) -> impl IntoView + use<> {
+    let points = (!span.points.is_empty()).then(|| format!("（{}）", span.points));
+    view! { <tr class="heading"><th scope="rowgroup" colspan=columns>{span.name.clone()}{points}</th></tr> }
 }
 
 /// The cell of a row in a column; none where one from above reaches down to it.

@@ -92,6 +92,9 @@ fn forms(desk: &Desk<'_>, sheet: TourSheet, judge: Option<Id>) -> AnyView {
 }
 
 fn results(desk: &Desk<'_>, sheet: TourSheet) -> AnyView {
+    if desk.book.stops.is_empty() {
+        return view! { <Empty title="还没有观摩点" text="先在“路线和配对”里加观摩点，打完分再打印。"/> }.into_any();
+    }
     let standing = desk.standing();
     let ranking = ranking(desk.tree, desk.book, &standing);
     let frame = desk.frame.clone();

@@ -6,8 +6,8 @@ use crate::domain::text::shortened;
 use crate::ledger::tour::print::portrait::Dimension;
 
 const WIDTH: f64 = 240.0;
-const HEIGHT: f64 = 156.0;
-const CENTRE: (f64, f64) = (WIDTH / 2.0, 80.0);
+const HEIGHT: f64 = 140.0;
+const CENTRE: (f64, f64) = (WIDTH / 2.0, 70.0);
 const RADIUS: f64 = 50.0;
 /// From the net to the names.
 const GAP: f64 = 7.0;
@@ -67,15 +67,16 @@ fn name(at: usize, count: usize, one: &Dimension) -> impl IntoView + use<> {
         _ if side < 0.0 => "end",
         _ => "start",
     };
-    // Two lines: above the net both stand over the corner, below it both under.
-    let first = match depth {
-        _ if depth < -RADIUS * 0.8 => y - 12.0,
-        _ if depth > RADIUS * 0.6 => y + 6.0,
-        _ => y - 2.0,
-    };
     let (name, points) = (shortened(&one.name, NAME), format!("{} / {}", one.shown, one.full));
-    view! {
-        <text class="net-name" x=x y=first text-anchor=anchor>{name}</text>
-        <text class="net-points" x=x y=first + 11.0 text-anchor=anchor>{points}</text>
+    // Over the net all on one line; elsewhere the points stand below the name.
+    if depth < -RADIUS * 0.9 {
+        let words = format!("{name} {points}");
+        return view! { <text x=x y=y - 1.0 text-anchor=anchor>{words}</text> }.into_any();
     }
+    let first = if depth > RADIUS * 0.6 { y + 6.0 } else { y - 2.0 };
+    view! {
+        <text x=x y=first text-anchor=anchor>{name}</text>
+        <text x=x y=first + 11.0 text-anchor=anchor>{points}</text>
+    }
+    .into_any()
 }

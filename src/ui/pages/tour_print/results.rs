@@ -139,11 +139,11 @@ fn Classes(name: String, portraits: Vec<Portrait>) -> impl IntoView {
 #[component]
 fn Net(portrait: Portrait) -> impl IntoView {
     let Portrait { row, dimensions } = portrait;
-    let rank = row.rank.map(|rank| format!("第 {rank} 名　"));
-    let caption = format!("{}{}　{}", rank.unwrap_or_default(), row.score, row.tier);
+    let rank = row.rank.map_or(String::new(), |rank| format!("第 {rank} 名　"));
+    let caption = format!("　{rank}{}　{}", row.score, row.tier);
     view! {
         <figure>
-            <figcaption><b>{row.unit.clone()}</b><br/>{caption}</figcaption>
+            <figcaption><b>{row.unit.clone()}</b>{caption}</figcaption>
             <Radar unit=row.unit dimensions/>
         </figure>
     }

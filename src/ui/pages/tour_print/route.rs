@@ -39,7 +39,7 @@ fn Day(stage: Stage) -> impl IntoView {
         <h2>"日期："<Fill text=stage.day width="44mm"/>{team}</h2>
         <table class="grid-doc form-doc">
             <Widths percent=&[16, 22, 18, 11, 0, 8]/>
-            <Head labels=&["到达–离开", "单位", "地点", "讲解人", "看点", "停留（分）"]/>
+            <Head labels=&["到达–离开", "单位", "地点", "讲解人", "看点", "停留分钟"]/>
             <tbody>{rows}</tbody>
         </table>
     }

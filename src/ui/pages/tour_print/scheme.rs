@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use crate::ledger::tour::print::{Frame, Seated, Stage};
 use crate::ui::pages::paper::{Fill, Form, Head, Pair, Paper, Wide, Widths, WriteDate};
 
-/// Rows of a list that is written by hand.
-const EMPTY_ROWS: usize = 6;
+/// Rows of a list of judges that is written by hand.
+const EMPTY_JUDGES: usize = 5;
+/// Days that are written by hand.
+const EMPTY_DAYS: usize = 4;
 
 #[component]
 pub fn SchemeSheet(frame: Frame, stages: Vec<Stage>) -> impl IntoView {
@@ -33,7 +35,7 @@ pub fn SchemeSheet(frame: Frame, stages: Vec<Stage>) -> impl IntoView {
 fn Facts(frame: Frame) -> impl IntoView {
     view! {
         <Form>
-            <Wide label="目的和要求" text=frame.purpose lines=4/>
+            <Wide label="目的和要求" text=frame.purpose lines=3/>
             <Wide label="时间" text=frame.when/>
             <Pair label="方式" text=frame.mode.to_owned() other="完成期限" other_text=frame.due/>
             <Wide label="带队" text=frame.leader/>
@@ -49,7 +51,7 @@ fn Party(judges: Vec<Seated>, party: String) -> impl IntoView {
         view! { <tr class="may-break"><th scope="row" colspan="2">"其他成员"</th><td colspan=3 + usize::from(teams)>{party}</td></tr> }
     });
     let rows = if judges.is_empty() {
-        (1..=EMPTY_ROWS).map(|number| judge_row(number, None, teams)).collect_view()
+        (1..=EMPTY_JUDGES).map(|number| judge_row(number, None, teams)).collect_view()
     } else {
         judges.into_iter().zip(1..).map(|(judge, number)| judge_row(number, Some(judge), teams)).collect_view()
     };
@@ -84,7 +86,7 @@ fn judge_row(number: usize, judge: Option<Seated>, teams: bool) -> impl IntoView
 fn Stops(stages: Vec<Stage>) -> impl IntoView {
     let teams = stages.iter().any(|stage| !stage.team.is_empty());
     let rows = if stages.is_empty() {
-        (0..EMPTY_ROWS).map(|_| view! { <tr><td></td><td></td></tr> }.into_any()).collect_view()
+        (0..EMPTY_DAYS).map(|_| view! { <tr><td></td><td></td></tr> }.into_any()).collect_view()
     } else {
         stages.into_iter().map(|stage| stage_row(stage, teams).into_any()).collect_view()
     };

@@ -26,7 +26,7 @@ impl Ends {
             (true, "平均分"),
             (self.extras, "加减分"),
             (self.scaled, "合计"),
-            (true, if self.scaled { "得分（百分制）" } else { "得分" }),
+            (true, if self.scaled { "百分制" } else { "得分" }),
             (self.ranks, "名次"),
             (true, "分类"),
         ];
