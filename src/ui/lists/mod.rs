@@ -5,6 +5,8 @@ pub mod hours;
 pub mod matrix;
 pub mod members;
 pub mod organizations;
+pub mod tour_board;
+pub mod tours;
 
 #[cfg(test)]
 mod fixture;
