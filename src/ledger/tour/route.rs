@@ -8,7 +8,7 @@ use crate::domain::order::Ordered;
 use crate::domain::tour::Stop;
 use crate::ledger::{Draft, Ledger};
 
-/// A day on the road is long from here on, in minutes. Ours: eight hours, as a working day has.
+/// A day on the road is long from here on, in minutes, noon not counted where it was left free. Ours: eight hours, as a working day has.
 pub const LONG_DAY: i64 = 8 * 60;
 /// Minutes between two stops, where a time line is filled in.
 pub const ROAD: i64 = 15;
@@ -74,9 +74,19 @@ fn trip(stops: &[Stop], day: Option<Date>, team: &str) -> Trip {
     let minutes = first.zip(until).and_then(|(from, to)| from.minutes_until(to)).map_or(0, i64::from);
     let whose = if team.is_empty() { String::new() } else { format!("{team} ") };
     let when = day.map_or_else(|| "未定日期".to_owned(), month_day);
-    let warning = (minutes > LONG_DAY)
-        .then(|| format!("{whose}{when} 一天安排了 {} 小时 {} 分，超过 8 小时", minutes / 60, minutes % 60));
+    let work = minutes - free_noon(&legs, first.zip(until));
+    let warning = (work > LONG_DAY)
+        .then(|| format!("{whose}{when} 一天要走 {} 小时 {} 分（不算午休），超过 8 小时", work / 60, work % 60));
     Trip { day, team: team.to_owned(), legs, minutes, warning }
+}
+
+/// Minutes of noon that lie within a trip and that no visit runs into; none unless all of noon is free.
+fn free_noon(legs: &[Leg], lasts: Option<(Time, Time)>) -> i64 {
+    let minute = |time: Time| i64::from(time.minutes());
+    let spans_noon = lasts.is_some_and(|(from, until)| minute(from) < NOON.0 && minute(until) > NOON.1);
+    let runs_into =
+        |leg: &Leg| leg.from.zip(leg.to).is_some_and(|(from, to)| minute(from) < NOON.1 && minute(to) > NOON.0);
+    if spans_noon && !legs.iter().any(runs_into) { NOON.1 - NOON.0 } else { 0 }
 }
 
 fn leg(at: usize, stop: &Stop) -> Leg {

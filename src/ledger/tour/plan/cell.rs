@@ -17,7 +17,7 @@ use crate::ledger::{Draft, Ledger};
 pub fn set_stop_cell(ledger: &Ledger, stop: Id, field: &str, text: &str) -> Result<Draft, String> {
     let text = text.trim();
     match field {
-        Stop::day => match day_of(ledger, stop, text)? {
+        Stop::day | Stop::visited => match day_of(ledger, stop, text)? {
             Some(day) => set_stop(ledger, stop, field, &day),
             None => set_stop(ledger, stop, field, text),
         },

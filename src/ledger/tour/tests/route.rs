@@ -82,10 +82,15 @@ fn a_short_visit_within_a_long_one_does_not_hide_the_long_one() {
 }
 
 #[rstest]
-#[case("16:00", None)]
-#[case("16:01", Some("甲 11-09 一天安排了 8 小时 1 分，超过 8 小时"))]
-fn a_long_day_is_warned_of(#[case] last: &str, #[case] warning: Option<&str>) {
-    let stops = [at(EAST_1, MONDAY, "08:30", 30, "甲"), at(EAST_2, MONDAY, last, 30, "甲")];
+#[case::with_noon(&[("08:30", 30), ("18:00", 30)], None)]
+#[case::with_noon_too_long(&[("08:30", 30), ("18:01", 30)], Some("甲 11-09 一天要走 8 小时 1 分（不算午休），超过 8 小时"))]
+#[case::noon_is_not_free(&[("08:30", 30), ("11:45", 30), ("16:30", 30)], Some("甲 11-09 一天要走 8 小时 30 分（不算午休），超过 8 小时"))]
+#[case::over_before_noon_is(&[("04:00", 30), ("13:00", 30)], Some("甲 11-09 一天要走 9 小时 30 分（不算午休），超过 8 小时"))]
+#[case::the_longest_that_is_filled_in(&[("09:00", 30), ("17:00", 30)], None)]
+fn a_long_day_is_warned_of(#[case] times: &[(&str, i64)], #[case] warning: Option<&str>) {
+    let units = [EAST_1, EAST_2, WEST_1];
+    let stops: Vec<Stop> =
+        units.iter().zip(times).map(|(unit, (arrive, minutes))| at(unit, MONDAY, arrive, *minutes, "甲")).collect();
     assert_eq!(trips(&stops)[0].warning.as_deref(), warning);
 }
 

@@ -55,8 +55,12 @@ fn standing(state: GridState, event: &KeyboardEvent) -> bool {
     let at = state.at.get_untracked();
     let key = event.key();
     if event.alt_key() {
-        // Alt ↓ opens a list, as it does everywhere.
-        return false;
+        // Alt ↓ opens a list, as it does everywhere, unless it moves the row.
+        return match key.as_str() {
+            "ArrowUp" => state.shift_row(-1),
+            "ArrowDown" => state.shift_row(1),
+            _ => false,
+        };
     }
     if let Some(step) = cursor::step_of(&key, event.ctrl_key()) {
         state.go(state.extent().step(at, step), event.shift_key());

@@ -11,7 +11,7 @@ mod keys;
 mod state;
 mod voice;
 
-use super::{Align, Mark, TagTone, fresh_id, table::least_width};
+use super::{Align, Mark, Reorder, ReorderVoice, TagTone, fresh_id, table::least_width};
 use leptos::prelude::*;
 use state::GridState;
 
@@ -116,9 +116,12 @@ pub fn Grid(
     /// A row, and a column if it is to be another, to stand on next: one that was added or moved. Emptied when one stands there.
     #[prop(optional)]
     go: Option<RwSignal<Option<(usize, Option<usize>)>>>,
+    /// Rows can be moved: by dragging their heads, and by Alt ↑ ↓. With it each row needs a head, and its first cell names it.
+    #[prop(optional)]
+    reorder: Option<Reorder>,
 ) -> impl IntoView {
     let least = least_width(columns.iter().map(|column| column.width));
-    let state = GridState::new(fresh_id("grid"), columns, rows, on_commit, on_paste);
+    let state = GridState::new(fresh_id("grid"), columns, rows, on_commit, on_paste, reorder);
     if let Some(on_row) = on_row {
         let row = Memo::new(move |_| state.at.get().row);
         Effect::new(move |before: Option<()>| {
@@ -145,6 +148,7 @@ pub fn Grid(
             <editor::Editor state/>
         </div>
         <voice::Foot state/>
+        {reorder.map(|reorder| view! { <ReorderVoice reorder/> })}
         <span class="visually-hidden" role="status" aria-live="polite">{move || state.spoken()}</span>
     }
 }

@@ -4,7 +4,7 @@ use super::{
     GridCell, GridColumn, GridKind, GridRow, PasteBlock,
     cursor::{Area, Extent, Place},
 };
-use crate::ui::components::focus;
+use crate::ui::components::{Reorder, focus};
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, HtmlElement};
@@ -17,6 +17,7 @@ pub(super) struct GridState {
     pub(super) rows: Signal<Vec<GridRow>>,
     on_commit: Callback<(usize, usize, String)>,
     pub(super) on_paste: Callback<PasteBlock>,
+    pub(super) reorder: Option<Reorder>,
     /// The current cell.
     pub(super) at: RwSignal<Place>,
     /// The other corner of the selection.
@@ -37,6 +38,7 @@ impl GridState {
         rows: Signal<Vec<GridRow>>,
         on_commit: Callback<(usize, usize, String)>,
         on_paste: Callback<PasteBlock>,
+        reorder: Option<Reorder>,
     ) -> Self {
         Self {
             id: StoredValue::new(id),
@@ -44,6 +46,7 @@ impl GridState {
             rows,
             on_commit,
             on_paste,
+            reorder,
             at: RwSignal::new(Place::default()),
             anchor: RwSignal::new(Place::default()),
             editing: RwSignal::new(false),
@@ -92,6 +95,23 @@ impl GridState {
 
     pub(super) fn cell_element(self, at: Place) -> Option<HtmlElement> {
         document().get_element_by_id(&self.cell_id(at))?.dyn_into().ok()
+    }
+
+    /// Moves the current row, and stands on it in its new place; `false` where rows do not move.
+    pub(super) fn shift_row(self, by: isize) -> bool {
+        let Some(reorder) = self.reorder else { return false };
+        let at = self.at.get_untracked();
+        let to = at.row.saturating_add_signed(by);
+        if to < self.extent().rows {
+            reorder.shift(at.row, by, &self.row_name(at.row));
+            self.go(Place { row: to, ..at }, false);
+        }
+        true
+    }
+
+    /// What a row is called: its first cell.
+    pub(super) fn row_name(self, row: usize) -> String {
+        untrack(|| self.cell(Place { row, col: 0 })).text
     }
 
     /// Goes where the link in a cell leads; `false` when there is none.
