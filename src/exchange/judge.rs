@@ -90,3 +90,7 @@ fn of_kind<'a>(opened: &'a Opened, kind: &'static str) -> impl Iterator<Item = &
 fn is_of(record: &Record, tour: Id) -> bool {
     record.field(ScoreSheet::tour).and_then(|value| value.as_str()).is_some_and(|text| text.parse() == Ok(tour))
 }
+
+#[cfg(test)]
+#[path = "judge_tests.rs"]
+mod tests;

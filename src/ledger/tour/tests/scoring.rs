@@ -2,11 +2,13 @@
 
 use super::{EAST_1, EAST_2, WEST_1, WEST_2};
 use crate::domain::kind::Value;
-use crate::domain::scheme::{Leaf, Scheme, outline};
+use crate::domain::scheme::{Leaf, Scheme, SchemeNode, outline};
 use crate::domain::score_sheet::{Entry, ScoreSheet};
 use crate::domain::tour::Tour;
+use crate::ledger::scheme::new_version;
 use crate::ledger::tour::fixture::{DISTRICT, cross, judge, stop, tour};
-use crate::ledger::tour::scoring::{Place, check, give, give_all, hand_in, read_score, say};
+use crate::ledger::tour::presets::Presets;
+use crate::ledger::tour::scoring::{Place, check, deduct, discard, give, give_all, hand_in, read_score, rescore, say};
 use crate::ledger::work::fixture::{House, day, id};
 use crate::ledger::{Draft, Record};
 use rstest::rstest;
@@ -161,4 +163,97 @@ fn all_sheets_of_a_judge_are_handed_in_at_once() {
         assert_eq!(record(&house, 3, unit).value(ScoreSheet::handed_in), &Value::from(TODAY));
     }
     assert!(hand_in(&house.ledger, tour(), "没有", day(TODAY)).is_err());
+}
+
+/// 设置 out of 40, 缺 1 项扣 5 分.
+fn with_presets() -> House {
+    let mut house = cross();
+    house.commit(|draft| {
+        let standard = "制度上墙。缺1项扣5分，没有牌子扣10分".to_owned();
+        draft.set_part::<Scheme, _>(id("指标"), Scheme::nodes, "a1", SchemeNode::standard, &standard);
+    });
+    house
+}
+
+fn press(house: &mut House, pressed: &[u32]) {
+    let key = judge(2);
+    let place = Place { tour: tour(), judge: &key, stop: stop(EAST_1) };
+    let draft = deduct(&house.ledger, &house.tree(), place, "a1", pressed, Entry::Judge, day(TODAY)).unwrap();
+    house.apply(draft);
+}
+
+fn stands(house: &House) -> (Option<i64>, String) {
+    let sheet: ScoreSheet = house.ledger.read(record(house, 2, EAST_1).id).unwrap();
+    let score = sheet.scores.get("a1").cloned().unwrap_or_default();
+    (score.points, score.reason)
+}
+
+#[test]
+fn presets_write_the_score_and_its_reason() {
+    let mut house = with_presets();
+    assert_eq!(Presets::of(&leaf(&house, "a1")).cuts.len(), 2);
+    press(&mut house, &[2, 1]);
+    assert_eq!(stands(&house), (Some(2000), "缺1项 −5，2 次；没有牌子 −10".to_owned()));
+    press(&mut house, &[0, 0]);
+    assert_eq!(stands(&house), (Some(4000), String::new()));
+}
+
+#[test]
+fn a_reason_goes_when_another_score_is_typed_and_stays_when_it_fits() {
+    let mut house = with_presets();
+    press(&mut house, &[1, 0]);
+    house.apply(one(&house, 2, EAST_1, "a1", Some(3500)).unwrap());
+    assert_eq!(stands(&house), (Some(3500), "缺1项 −5".to_owned()));
+    house.apply(one(&house, 2, EAST_1, "a1", Some(3000)).unwrap());
+    assert_eq!(stands(&house), (Some(3000), String::new()));
+}
+
+#[test]
+fn a_reason_in_own_words_stays_whatever_is_typed() {
+    let mut house = with_presets();
+    let key = judge(2);
+    let place = Place { tour: tour(), judge: &key, stop: stop(EAST_1) };
+    house.apply(one(&house, 2, EAST_1, "a1", Some(3500)).unwrap());
+    house.apply(say(&house.ledger, &house.tree(), place, "scores.a1.reason", "墙上没有").unwrap());
+    house.apply(one(&house, 2, EAST_1, "a1", Some(3000)).unwrap());
+    assert_eq!(stands(&house), (Some(3000), "墙上没有".to_owned()));
+}
+
+#[test]
+fn what_a_judge_changes_after_handing_in_is_to_be_handed_in_again() {
+    let mut house = cross();
+    house.apply(one(&house, 2, EAST_1, "a1", Some(100)).unwrap());
+    house.apply(hand_in(&house.ledger, tour(), &judge(2), day(TODAY)).unwrap());
+    house.apply(one(&house, 2, EAST_1, "a2", Some(100)).unwrap());
+    assert_eq!(record(&house, 2, EAST_1).value(ScoreSheet::handed_in), &Value::Null);
+}
+
+#[test]
+fn a_sheet_is_taken_over_to_the_scheme_of_the_tour() {
+    let mut house = cross();
+    house.apply(one(&house, 2, EAST_1, "a1", Some(4000)).unwrap());
+    house.apply(one(&house, 2, EAST_1, "a2", Some(500)).unwrap());
+    house.apply(new_version(&house.ledger, id(DISTRICT), id("指标"), id("指标2")).unwrap());
+    house.commit(|draft| {
+        draft.set_part::<Scheme, _>(id("指标2"), Scheme::nodes, "a1", SchemeNode::points, &3000);
+    });
+    house.set::<Tour>(tour(), Tour::scheme, &id("指标2"));
+    let key = judge(2);
+    let place = Place { tour: tour(), judge: &key, stop: stop(EAST_1) };
+    house.apply(rescore(&house.ledger, &house.tree(), place).unwrap());
+    let sheet: ScoreSheet = house.ledger.read(place.sheet()).unwrap();
+    assert_eq!(sheet.scheme, Some(id("指标2")));
+    let points = |key: &str| sheet.scores.get(key).and_then(|score| score.points);
+    assert_eq!((points("a1"), points("a2")), (None, Some(500)), "40 is beyond 30 now, and open");
+}
+
+#[test]
+fn a_sheet_that_was_discarded_comes_back_when_it_is_scored_again() {
+    let mut house = cross();
+    house.apply(one(&house, 2, EAST_1, "a1", Some(100)).unwrap());
+    let sheet = record(&house, 2, EAST_1).id;
+    house.apply(discard(&house.ledger, sheet));
+    assert!(house.ledger.read::<ScoreSheet>(sheet).is_none());
+    house.apply(one(&house, 2, EAST_1, "a2", Some(200)).unwrap());
+    assert_eq!(house.ledger.read::<ScoreSheet>(sheet).unwrap().scores.len(), 2);
 }
