@@ -24,7 +24,7 @@ pub struct PastedJudge {
 /// before the names is left out.
 pub fn read_judges(text: &str, tree: &OrgTree, tour: &Tour) -> Vec<PastedJudge> {
     let rows = table::rows(text);
-    let header = Header::find(&rows, &meanings(), Judge::name);
+    let header = Header::find(&rows, &meanings(), Judge::name).filter(is_header);
     let first = header.as_ref().map_or(0, |header| header.row + 1);
     let mut read: Vec<PastedJudge> = Vec::new();
     for (at, row) in
@@ -50,6 +50,12 @@ pub fn read_judges(text: &str, tree: &OrgTree, tour: &Tour) -> Vec<PastedJudge> 
         read.push(one);
     }
     read
+}
+
+/// A single known word is no header: 评委 stands in the rows too, as a 计分组. A list of names alone may be headed by 姓名.
+fn is_header(header: &Header) -> bool {
+    let known = header.columns.iter().filter(|column| column.field.is_some()).count();
+    known > 1 || header.columns.len() == 1
 }
 
 fn read_row<'a>(line: usize, tree: &OrgTree, cell: impl Fn(usize, &str) -> &'a str) -> PastedJudge {

@@ -65,6 +65,15 @@ fn judges_are_read_from_excel(
 }
 
 #[test]
+fn a_row_that_ends_in_a_word_of_the_header_is_no_header() {
+    let text = "张三\t东街道党工委\t副书记\t评委\n李四\t西街道党工委\t书记\t领导";
+    let house = cross();
+    let read = read_judges(text, &house.tree(), &read_tour(&house));
+    let names: Vec<&str> = read.iter().map(|row| row.judge.name.as_str()).collect();
+    assert_eq!(names, ["张三", "李四"]);
+}
+
+#[test]
 fn what_is_odd_in_a_pasted_list_is_said() {
     let house = cross();
     let text =
