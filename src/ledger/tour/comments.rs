@@ -106,6 +106,8 @@ pub struct Gathered {
     pub voices: Vec<Said>,
     /// How many stops it was said of, this one too.
     pub stops: usize,
+    /// At how many of them a 问题 was made of it.
+    pub found: usize,
 }
 
 impl Gathered {
@@ -138,21 +140,25 @@ impl Gathered {
 
 /// Puts together what was said of a stop in the same words, and counts the stops of which it was said. In the order of what is given.
 pub fn gathered(all: Vec<Said>) -> Vec<Gathered> {
-    let mut stops: BTreeMap<(RemarkKind, String), BTreeSet<usize>> = BTreeMap::new();
+    // The stops of each saying, and those of them where it is a 问题.
+    let mut stops: BTreeMap<(RemarkKind, String), (BTreeSet<usize>, BTreeSet<usize>)> = BTreeMap::new();
     let mut places: BTreeMap<(usize, RemarkKind, String), usize> = BTreeMap::new();
     let mut out: Vec<Gathered> = Vec::new();
     for said in all {
         let words = plain(&said.text);
-        stops.entry((said.sort, words.clone())).or_default().insert(said.stop);
+        let (of, found) = stops.entry((said.sort, words.clone())).or_default();
+        of.insert(said.stop);
+        found.extend(said.finding.map(|_| said.stop));
         let place = *places.entry((said.stop, said.sort, words)).or_insert(out.len());
         match out.get_mut(place) {
             Some(one) => one.voices.push(said),
-            None => out.push(Gathered { voices: vec![said], stops: 1 }),
+            None => out.push(Gathered { voices: vec![said], stops: 1, found: 0 }),
         }
     }
     for one in &mut out {
-        let of = one.first().and_then(|said| stops.get(&(said.sort, plain(&said.text))));
-        one.stops = of.map_or(1, BTreeSet::len);
+        if let Some((of, found)) = one.first().and_then(|said| stops.get(&(said.sort, plain(&said.text)))) {
+            (one.stops, one.found) = (of.len(), found.len());
+        }
     }
     out
 }

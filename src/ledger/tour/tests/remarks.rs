@@ -183,11 +183,13 @@ fn a_finding_is_dated_by_the_visit() {
 fn the_same_fault_at_several_stops_is_common() {
     let mut house = commented();
     make(&mut house, (EAST_1, "流动党员联系记录不全"), "党员管理");
+    assert_eq!(find(&house, WEST_1, "流动党员联系记录不全").found, 1);
     let every = all(&house);
     let same = alike(&every, &find(&house, EAST_1, "流动党员联系记录不全"));
     let made = to_common(&house.ledger, &house.tree(), &frame(&house), &same, "党员管理", day("2026-11-21")).unwrap();
     assert!(made.label.starts_with("2 个点都记为共性问题"), "{}", made.label);
     house.apply(made);
+    assert_eq!(find(&house, WEST_1, "流动党员联系记录不全").found, 2);
     let all = findings(&house.ledger, &frame(&house));
     assert_eq!(
         all.iter().map(|one| (one.unit.name.as_str(), one.commonness)).collect::<Vec<_>>(),

@@ -96,7 +96,7 @@ fn line(row: &HeatRow, first: bool, on_press: Option<Callback<String>>) -> impl 
             cell(spot, opens, by_tab)
         })
         .collect();
-    let lead = (!row.lead.is_empty()).then(|| view! { <span class="heat-lead">{row.lead.clone()}</span> });
+    let lead = view! { <span class="heat-lead">{row.lead.clone()}</span> };
     view! { <tr><th scope="row" class="cut" title=row.name.clone()>{lead}{row.name.clone()}</th>{cells.collect_view()}</tr> }
 }
 

@@ -199,6 +199,8 @@ fn Revealing(stage: Stage) -> impl IntoView {
         let before = stage.shown.get().saturating_sub(1);
         stage.steps.with(|steps| steps.iter().take(before).rev().map(|step| small(step, tiers())).collect_view())
     };
+    // From here on the list below needs two columns to stay on the screen.
+    let many = move || stage.shown.get() > 8;
     let rest = move || {
         let done = stage.shown.get() == stage.steps.with(Vec::len);
         let track = stage.track.get()?;
@@ -210,7 +212,7 @@ fn Revealing(stage: Stage) -> impl IntoView {
         <h1 class="reveal-head">{move || format!("{}　{}组", stage.tour_name(), stage.track_name())}</h1>
         <div class="rule"></div>
         <div class="reveal-now" aria-live="polite">{large}</div>
-        <ol class="reveal-before">{earlier}</ol>
+        <ol class="reveal-before" class:is-many=many>{earlier}</ol>
         {rest}
     }
 }

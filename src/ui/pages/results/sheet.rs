@@ -51,7 +51,7 @@ pub fn SheetDialog() -> impl IntoView {
     };
     view! {
         <Dialog open title wide=true foot>
-            {move || filled.get().map(|filled| view! { <Faults filled/> })}
+            {move || filled.get().filter(|filled| !filled.faults.is_empty()).map(|filled| view! { <Faults filled/> })}
             {move || read.get().map(|sheet| view! { <Items sheet filled/> })}
         </Dialog>
     }
@@ -90,8 +90,9 @@ fn Items(sheet: ScoreSheet, filled: Memo<Option<Filled>>) -> impl IntoView {
     );
     view! {
         <p class="quiet">{about}"　"{sums}</p>
-        <div class="wide"><table class="ledger ledger-tight level">
+        <div class="wide"><table class="ledger ledger-tight level sheet-items">
             <caption class="visually-hidden">"逐条得分"</caption>
+            <colgroup><col class="s-no"/><col class="s-class"/><col/><col class="s-points"/><col class="s-given"/><col class="s-why"/></colgroup>
             <thead><tr>
                 <th scope="col" class="num">"序号"</th><th scope="col">"类"</th><th scope="col">"条"</th>
                 <th scope="col" class="num">"分值"</th><th scope="col" class="num">"得分"</th><th scope="col">"扣分原因"</th>

@@ -34,11 +34,15 @@ pub fn ToursPage(tab: ToursTab) -> impl IntoView {
         let current = (*one == tab).then_some("page");
         view! { <a href=Route::Tours(*one).href() aria-current=current>{label(*one)}</a> }
     };
+    // Many columns lie on their side on paper.
+    let lies = tab == ToursTab::Filed;
     view! {
+        <div class:print-list=lies>
         <Page>
             <PageHead title="逐社观摩" sub="明确标准，现场观摩打分，集中点评，排名分类，问题建账" saved=session.saved/>
             <nav class="tabs" aria-label="逐社观摩">{ToursTab::ALL.iter().map(link).collect_view()}</nav>
             {leaf}
         </Page>
+        </div>
     }
 }

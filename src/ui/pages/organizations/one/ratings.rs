@@ -1,8 +1,9 @@
 //! 观摩分类: what the tours made of the organization (评优评先依据).
 
+use chrono::Datelike;
 use leptos::prelude::*;
 
-use crate::domain::dates::month_day;
+use crate::domain::dates::day_in_table;
 use crate::domain::kind::Id;
 use crate::domain::organization::Rating;
 use crate::domain::points;
@@ -21,13 +22,13 @@ pub fn Ratings(id: Id) -> impl IntoView {
         some.get().then(|| {
             view! {
                 <SectionHead title="观摩分类" count/>
-                <ul class="ratings">{move || all.get().into_iter().map(line).collect_view()}</ul>
+                <ul class="ratings">{move || all.get().into_iter().map(|one| line(one, session.today.get().year())).collect_view()}</ul>
             }
         })
     }
 }
 
-fn line(rating: Rating) -> impl IntoView {
+fn line(rating: Rating, this_year: i32) -> impl IntoView {
     let Rating { tour, tier, score, rank, of, day } = rating;
     let tier = if tier.is_empty() { "没有分类".to_owned() } else { tier };
     let rank = rank.map(|rank| match of {
@@ -35,6 +36,6 @@ fn line(rating: Rating) -> impl IntoView {
         None => format!("第 {rank} 名"),
     });
     let score = score.map(|score| format!("{} 分", points::fixed(score)));
-    let more: Vec<String> = [rank, score, day.map(month_day)].into_iter().flatten().collect();
+    let more: Vec<String> = [rank, score, day.map(|day| day_in_table(day, this_year))].into_iter().flatten().collect();
     view! { <li><b>{tour}</b><span class="rating">{tier}</span><span class="small quiet">{more.join("　")}</span></li> }
 }

@@ -64,8 +64,10 @@ fn StopRadar(at: Memo<Option<usize>>) -> impl IntoView {
     let unit =
         Signal::derive(move || at.get().and_then(|at| desk.with(|reading| name(reading, at))).unwrap_or_default());
     let group = Signal::derive(move || {
-        let track = desk.track.get();
-        let name = desk.with(|reading| reading.standing.tracks.get(track).cloned()).flatten().unwrap_or_default();
+        let track = |reading: &Reading, at: usize| {
+            reading.standing.tracks.get(reading.standing.input.stops.get(at)?.track).cloned()
+        };
+        let name = at.get().and_then(|at| desk.with(|reading| track(reading, at)).flatten()).unwrap_or_default();
         format!("{name}组平均")
     });
     let label = Signal::derive(move || {

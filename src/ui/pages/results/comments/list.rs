@@ -153,13 +153,13 @@ fn Uses(key: String, one: Memo<Option<Gathered>>, sort: RemarkKind) -> impl Into
         one.with(|one| {
             one.as_ref().map(|one| {
                 let spoken = one.voices.iter().all(|said| said.sheet.is_none());
-                (one.kept(), one.finding().is_some(), one.stops, spoken)
+                (one.kept(), one.finding().is_some(), (one.stops, one.found), spoken)
             })
         })
         .unwrap_or_default()
     });
     move || {
-        let (kept, finding, stops, spoken) = state.get();
+        let (kept, finding, (stops, found), spoken) = state.get();
         let main = match sort {
             RemarkKind::Merit if kept => {
                 view! { <span class="tag tag-blue">"经验做法"</span>{button("取消", CommentsDesk::turn_practice)} }
@@ -173,8 +173,9 @@ fn Uses(key: String, one: Memo<Option<Gathered>>, sort: RemarkKind) -> impl Into
             RemarkKind::Fault => button("记为问题", CommentsDesk::turn_finding).into_any(),
             RemarkKind::Advice => ().into_any(),
         };
+        let all = (found < stops).then(|| button("都记为共性", CommentsDesk::make_common));
         let common = (sort == RemarkKind::Fault && stops > 1).then(|| {
-            view! { <span class="tag">{format!("{stops} 个点都有")}</span>{button("都记为共性", CommentsDesk::make_common)} }
+            view! { <span class="tag">{format!("{stops} 个点都有")}</span>{all} }
         });
         let remove = spoken.then(|| button("删除", CommentsDesk::remove));
         view! { {main}{common}{remove} }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::desk::FiledDesk;
 use crate::domain::points;
 use crate::ledger::tour::filing::{Line, ranked_openly, raw_together, together};
-use crate::ui::components::{Align, Banner, Cell, Column, LedgerTable, Row, SectionHead, Segment, Segmented};
+use crate::ui::components::{Align, Cell, Column, LedgerTable, Row, SectionHead, Segment, Segmented};
 use crate::ui::lists::results::charts::{bar_length, bar_start};
 
 /// What the one ranking comes to.
@@ -37,11 +37,11 @@ pub fn OneList() -> impl IntoView {
     };
     let body = move || match joint.with(|joint| joint.lines.clone()) {
         Ok(lines) => view! { <Table lines/> }.into_any(),
-        Err(why) => view! { <Banner text=why/> }.into_any(),
+        Err(why) => view! { <p class="note">{why}</p> }.into_any(),
     };
     view! {
         <SectionHead title="二、合在一起排">
-            <Segmented label="按什么排" segments value on_select=move |key: String| raw.set(key == "raw")/>
+            <span class="no-print"><Segmented label="按什么排" segments value on_select=move |key: String| raw.set(key == "raw")/></span>
         </SectionHead>
         <p class="small quiet one-list-words">{words}</p>
         {hidden}
