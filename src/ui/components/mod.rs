@@ -54,7 +54,7 @@ pub use empty::Empty;
 pub use field::{Field, FieldLink};
 pub use figures::thousands;
 pub use file_drop::FileDrop;
-pub use focus::{focus_first, focus_id};
+pub use focus::{focus_first, focus_id, reveal_id};
 pub use grid::{Grid, GridCell, GridColumn, GridKind, GridRow, PasteBlock};
 pub use id::fresh_id;
 pub use keys::{Key, KeyHint, KeysHelp, hotkey};
