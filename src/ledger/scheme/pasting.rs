@@ -1,5 +1,7 @@
 //! A scoring table that was pasted: what of it is to be imported, and the scheme that it makes.
 
+use std::collections::BTreeSet;
+
 use super::create;
 use crate::domain::kind::{Id, Kind};
 use crate::domain::scheme::reading::{Fate, ReadNode, Reading, SourceLine, to_nodes};
@@ -70,6 +72,20 @@ pub fn left_over(reading: &Reading, is_kept: impl Fn(&SourceLine) -> bool) -> St
         if is_unread(line) { format!("{}没读懂：{text}", line.place) } else { text }
     };
     reading.lines.iter().filter(|line| is_kept(line)).map(words).collect::<Vec<_>>().join("\n")
+}
+
+/// How many rows of the paper were read, and how many of them hold something that was not understood.
+pub fn row_counts(reading: &Reading) -> (usize, usize) {
+    let (mut all, mut unread) = (BTreeSet::new(), BTreeSet::new());
+    for line in &reading.lines {
+        // `第 3 行第 2 列` stands in `第 3 行`.
+        let row = line.place.split_once('行').map_or(line.place.as_str(), |(row, _)| row);
+        all.insert(row);
+        if is_unread(line) {
+            unread.insert(row);
+        }
+    }
+    (all.len(), unread.len())
 }
 
 /// What does not agree, as it stands after corrections: what the reader says of the paper, and of sums and missing points what holds now.
@@ -185,6 +201,22 @@ mod tests {
         let outline = outline(&scheme);
         assert_eq!((outline.leaves.len(), outline.full), (2, 1500));
         assert_eq!(outline.lines.iter().map(|line| line.depth).collect::<Vec<_>>(), [0, 1, 2, 2]);
+    }
+
+    #[test]
+    fn rows_are_counted_not_cells() {
+        let line = |place: &str, fate| SourceLine { place: place.to_owned(), text: "甲".to_owned(), fate };
+        let unread = || Fate::NotUnderstood("不知道".to_owned());
+        let lines = vec![
+            line("第 1 行", Fate::Title),
+            line("第 2 行第 1 列", Fate::Header),
+            line("第 2 行第 2 列", Fate::Header),
+            line("第 3 行第 1 列", Fate::Item(0)),
+            line("第 3 行第 2 列", unread()),
+            line("第 3 行第 3 列", unread()),
+            line("第 13 行第 1 列", unread()),
+        ];
+        assert_eq!(row_counts(&Reading { lines, ..Reading::default() }), (4, 2));
     }
 
     #[test]

@@ -43,6 +43,21 @@ pub fn focus_first(root: Option<&Element>, selector: &str) {
     }
 }
 
+/// Scrolls the element with this id into sight, if it is on the page, no farther than needed; focus stays where it is.
+pub fn reveal_id(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        reveal(&element);
+    }
+}
+
+/// Scrolls an element into sight, no farther than needed.
+pub(super) fn reveal(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// Focuses an element; one that cannot take focus is left alone.
 pub(super) fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {

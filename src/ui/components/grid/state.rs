@@ -129,7 +129,7 @@ impl GridState {
         }
         self.at.set(to);
         if let Some(cell) = self.cell_element(to) {
-            reveal(&cell);
+            focus::reveal(&cell);
         }
         self.focus();
     }
@@ -143,7 +143,7 @@ impl GridState {
         request_animation_frame(move || {
             let at = self.at.try_get_untracked();
             if let Some(cell) = at.and_then(|at| self.cell_element(at)) {
-                reveal(&cell);
+                focus::reveal(&cell);
             }
         });
     }
@@ -247,11 +247,4 @@ impl GridState {
             self.active.set(false);
         }
     }
-}
-
-fn reveal(cell: &HtmlElement) {
-    let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-    options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
-    cell.scroll_into_view_with_scroll_into_view_options(&options);
 }

@@ -74,14 +74,19 @@ fn choices(all: &[Choice]) -> GridKind {
 }
 
 fn grid_rows(scheme: &Scheme, outline: &Outline, wrong: &Wrong) -> Vec<GridRow> {
-    let mut classes = 0;
+    let (mut classes, mut sections) = (0, 0);
     let row = |line: &Line| {
         let node = scheme.nodes.get(&line.key)?;
-        classes += usize::from(node.level == NodeLevel::Class);
         let head = match (line.leaf, node.level) {
             (Some(leaf), _) => (leaf + 1).to_string(),
-            (None, NodeLevel::Class) => numeral(classes),
-            (None, _) => String::new(),
+            (None, NodeLevel::Class) => {
+                (classes, sections) = (classes + 1, 0);
+                numeral(classes)
+            }
+            (None, _) => {
+                sections += 1;
+                format!("({})", numeral(sections))
+            }
         };
         let cells = SHEET.iter().map(|field| cell(line, node, field, wrong)).collect();
         Some(GridRow { head: Some(head), cells })

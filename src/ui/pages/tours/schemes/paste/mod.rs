@@ -12,7 +12,7 @@ use crate::browser::page;
 use crate::domain::points::shown;
 use crate::domain::scheme::Outline;
 use crate::domain::scheme::reading::SourceLine;
-use crate::ledger::scheme::{is_aside, is_unread, standing_troubles};
+use crate::ledger::scheme::{is_aside, is_unread, row_counts, standing_troubles};
 use crate::ui::components::{Button, ButtonKind, Check, Dialog, Field, TextInput};
 use crate::ui::session::Session;
 use pasted::Pasted;
@@ -42,7 +42,7 @@ pub fn PasteScheme(
 fn Left(pasted: Pasted) -> impl IntoView {
     let tick = move |such: fn(&SourceLine) -> bool, called: &'static str, keep: RwSignal<bool>| {
         let some = Memo::new(move |_| pasted.lines(such) > 0);
-        let label = Signal::derive(move || format!("{called} {} 行写进说明", pasted.lines(such)));
+        let label = Signal::derive(move || format!("{called} {} 处写进说明", pasted.lines(such)));
         move || some.get().then(|| view! { <Check label checked=keep on_commit=move |on| keep.set(on)/> })
     };
     view! { {tick(is_unread, "没读懂的", pasted.keep)}{tick(is_aside, "不是条的文字", pasted.keep_asides)} }
@@ -79,7 +79,7 @@ fn Body(pasted: Pasted) -> impl IntoView {
 #[component]
 fn Counts(pasted: Pasted) -> impl IntoView {
     let lines = move || {
-        let (all, unread) = (pasted.reading.with(|reading| reading.lines.len()), pasted.lines(is_unread));
+        let (all, unread) = pasted.reading.with(|reading| row_counts(reading));
         match unread {
             0 => view! { <b>{format!("读懂 {all} 行，没有读不懂的")}</b> }.into_any(),
             _ => view! { <b>{format!("读懂 {} 行，", all - unread)}<span class="ochre">{format!("{unread} 行没读懂")}</span></b> }.into_any(),

@@ -8,7 +8,7 @@ use super::pasted::Pasted;
 use super::tree::row_id;
 use crate::domain::scheme::reading::{Fate, Reading, SourceLine};
 use crate::ledger::scheme::{is_aside, is_unread};
-use crate::ui::components::{Segment, Segmented, focus_first};
+use crate::ui::components::{Segment, Segmented, focus_first, reveal_id};
 
 /// Which lines are looked at: key, word, and whether a line is one of them.
 type Sight = (&'static str, &'static str, fn(&SourceLine) -> bool);
@@ -35,6 +35,12 @@ pub fn PaperLines(pasted: Pasted) -> impl IntoView {
         let rows = reading.lines.iter().enumerate().filter(|(_, line)| wanted(line));
         rows.map(|(at, line)| paper_line(pasted, &reading, at, line)).collect_view()
     };
+    // The lines of what one looks at come into sight beside it.
+    Effect::new(move |_| {
+        if let Some(first) = pasted.lit.with(|lit| lit.first().copied()) {
+            reveal_id(&line_id(first));
+        }
+    });
     view! {
         <div class="paste-pane" tabindex="0" role="region" aria-label="原文和去向">
             <table class="ledger ledger-tight paste-paper">
@@ -50,10 +56,14 @@ pub fn PaperLines(pasted: Pasted) -> impl IntoView {
     }
 }
 
+fn line_id(at: usize) -> String {
+    format!("paste-line-{at}")
+}
+
 fn paper_line(pasted: Pasted, reading: &Arc<Reading>, at: usize, line: &SourceLine) -> impl IntoView + use<> {
     let text = line.text.clone();
     view! {
-        <tr class:is-unread=is_unread(line) class:is-on=move || pasted.lit.with(|lit| lit.contains(&at))>
+        <tr id=line_id(at) class:is-unread=is_unread(line) class:is-on=move || pasted.lit.with(|lit| lit.contains(&at))>
             <td class="faint small">{line.place.clone()}</td>
             <th scope="row" class="p-text">{text}</th>
             <td class="p-text">{fate(pasted, reading, &line.fate)}</td>

@@ -16,6 +16,9 @@ use crate::ui::forms::{Pause, rising_ids};
 use crate::ui::route::Route;
 use crate::ui::session::Session;
 
+/// Name of a table without a title.
+const NO_TITLE: &str = "评分表";
+
 /// What is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -135,7 +138,8 @@ impl Pasted {
         let entry = |taken| Entry { taken, wrong: None };
         self.entries.set(take_all(&reading).into_iter().map(entry).collect());
         if !self.named.get_untracked() {
-            self.name.set(reading.title.clone());
+            let title = reading.title.trim();
+            self.name.set(if title.is_empty() { NO_TITLE.to_owned() } else { title.to_owned() });
         }
         self.at.set(None);
         self.reading.set(Arc::new(reading));

@@ -59,14 +59,15 @@ fn TreeRow(pasted: Pasted, at: usize) -> impl IntoView {
     });
     let wrong = Memo::new(move |_| entry.with(|entry| entry.as_ref()?.wrong.as_ref().map(|(_, why)| why.clone())));
     let out = Memo::new(move |_| entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.taken.out)));
-    let sum = move || is_heading.then(|| below(pasted, at)).flatten();
-    let side = (!is_heading).then(|| {
+    let side = if is_heading {
+        (move || below(pasted, at)).into_any()
+    } else {
         let value = of(|entry| entry.taken.node.side.key().to_owned());
         let label = Signal::derive(move || format!("{}的计分", called()));
         let option = |one: &Choice| (one.key.to_owned(), one.label.to_owned());
         let options: Vec<(String, String)> = Side::CHOICES.iter().map(option).collect();
-        view! { <span class="bare"><Select label value options on_commit=move |key: String| pasted.set_side(at, &key)/></span> }
-    });
+        view! { <Select label value options on_commit=move |key: String| pasted.set_side(at, &key)/> }.into_any()
+    };
     view! {
         <tr id=row_id(at) class=level_class(node.level) class:is-out=out class:is-on=move || pasted.at.get() == Some(at)
             on:focusin=move |_| pasted.at.set(Some(at)) on:click=move |_| pasted.at.set(Some(at))>
@@ -83,7 +84,6 @@ fn TreeRow(pasted: Pasted, at: usize) -> impl IntoView {
                 <TextInput label=Signal::derive(move || format!("{}的分值", called())) value=stated number=true inputmode="decimal"
                     on_commit=move |text: String| pasted.set_points(at, &text)/>
                 {move || wrong.get().map(|why| view! { <span class="wrong">{why}</span> })}
-                {sum}
             </td>
             <td class="p-side">{side}</td>
             <td class="p-text"><span class="two" title=node.standard.clone()>{node.standard.clone()}</span></td>
