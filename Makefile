@@ -1,5 +1,5 @@
 # 党建一本账. The two commands that matter are `make run` and `make test`; each installs what it misses.
-.PHONY: help run dev build test
+.PHONY: help run dev build test bench
 .DEFAULT_GOAL := help
 
 help: ## 显示本说明
@@ -19,3 +19,6 @@ build: ## 编译发布版到 dist/：静态网站，和双击即用的 党建一
 
 test: ## 全部检查与测试（CI 做的就是这一条）
 	@scripts/check.sh
+
+bench: ## 计时：1,000 个点、30 位评委的名次和校正分，在本机上要多久
+	@cargo bench --locked --quiet --bench bench

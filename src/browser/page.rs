@@ -22,6 +22,15 @@ pub fn set_hash(hash: &str) {
     }
 }
 
+/// Writes `#hash` into the address in place of what stands there: no new entry in the browser's history, and nobody is told.
+/// A reload then opens the same place.
+pub fn rename_hash(hash: &str) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
+    }
+}
+
 /// Calls `f` with the new hash whenever it changes, by [`set_hash`] too.
 pub fn on_hash_change(f: impl Fn(String) + 'static) -> Option<Listener> {
     Listener::on_window("hashchange", move |_| f(hash()))
@@ -38,6 +47,22 @@ pub fn set_title(title: &str) {
 pub fn print() {
     if let Some(window) = web_sys::window() {
         let _ = window.print();
+    }
+}
+
+/// Whether the page is narrow, as the style sheets count it: then a box that takes focus brings a keyboard over half of it.
+pub fn is_narrow() -> bool {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
+    width.is_some_and(|width| width <= 900.0)
+}
+
+/// Fills the whole screen with the page, or gives it back. A browser that refuses leaves all as it is.
+pub fn toggle_full_screen() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    if document.fullscreen_element().is_some() {
+        document.exit_fullscreen();
+    } else if let Some(root) = document.document_element() {
+        let _ = root.request_fullscreen();
     }
 }
 

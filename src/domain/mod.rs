@@ -3,6 +3,7 @@
 pub mod dates;
 pub mod fixed_day;
 pub mod gender;
+pub mod html_table;
 pub mod id_card;
 pub mod kind;
 pub mod order;

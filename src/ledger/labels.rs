@@ -1,8 +1,10 @@
 //! What records, fields and values are called in conflicts, history and previews.
 
 use super::record::DELETED;
-use super::{Key, Ledger, ORG};
+use super::{Key, Ledger, ORG, Record};
 use crate::domain::kind::{FieldType, Id, Value};
+use crate::domain::scheme::{Scheme, SchemeNode};
+use crate::domain::score_sheet::ScoreSheet;
 use crate::domain::{self};
 
 impl Ledger {
@@ -43,7 +45,18 @@ impl Ledger {
             let text = value.as_str().or_else(|| value.get("name")?.as_str())?;
             (!text.is_empty()).then(|| text.to_owned())
         };
+        if let Some(name) = record.and_then(|record| self.item_name(record, group, part)) {
+            return name;
+        }
         ["title", "name", "person"].into_iter().find_map(said).unwrap_or_else(|| part.to_owned())
+    }
+
+    /// The name of the 条 for which a 评分表 gives something.
+    fn item_name(&self, record: &Record, group: &str, part: &str) -> Option<String> {
+        let scheme: Id =
+            record.value(ScoreSheet::scheme).as_str().filter(|_| group == ScoreSheet::scores)?.parse().ok()?;
+        let name = self.record(Scheme::KIND, scheme)?.value(&format!("{}.{part}.{}", Scheme::nodes, SchemeNode::name));
+        name.as_str().map(str::to_owned)
     }
 
     /// The name of a member or an organization by id.

@@ -7,7 +7,7 @@ use super::components::{
 };
 use super::pages;
 use super::route::{ExchangeTab, Route};
-use super::session::{PhaseSignal, REAL, Session, Trouble, open_named};
+use super::session::{JudgeSeat, PhaseSignal, REAL, Session, Trouble, open_named};
 use crate::browser::{clock, page};
 use crate::domain::dates::{Date, read_loose};
 use crate::domain::work_calendar::DayKind;
@@ -33,20 +33,33 @@ pub fn Desk() -> impl IntoView {
     provide_context(due);
     provide_context(pages::find::FindOpen(RwSignal::new(false)));
     global_keys(session);
+    let seat = Memo::new(move |_| session.profile.with(|profile| profile.judge));
+    let route = Signal::derive(move || seated(route.get(), seat.get()));
     let paper = Memo::new(move |_| matches!(route.get(), Route::Print(..) | Route::TourPrint(..) | Route::Reveal(_)));
     let page = move || {
         if paper.get() {
             (move || pages::page(route.get())).into_any()
         } else {
-            view! { <Screen session route/> }.into_any()
+            view! { <Screen session route seat/> }.into_any()
         }
     };
-    view! { {pages::follow_today(session, due)}{page} }
+    // A judge's desk has no 今日.
+    let today = move || seat.get().is_none().then(|| pages::follow_today(session, due));
+    view! { {today}{page} }
+}
+
+/// Where an address leads: at a judge's laptop to 现场打分, but for the few pages that are of use there.
+fn seated(route: Route, seat: Option<JudgeSeat>) -> Route {
+    match (route, seat) {
+        (Route::Exchange(_) | Route::History | Route::Settings, _) | (_, None) => route,
+        (Route::Scoring(tour, judge, _), Some(seat)) if (tour, judge) == (seat.tour, seat.judge) => route,
+        (_, Some(seat)) => Route::Scoring(seat.tour, seat.judge, None),
+    }
 }
 
 /// A page beside the rail.
 #[component]
-fn Screen(session: Session, route: RwSignal<Route>) -> impl IntoView {
+fn Screen(session: Session, route: Signal<Route>, seat: Memo<Option<JudgeSeat>>) -> impl IntoView {
     let who = Signal::derive(move || {
         session.profile.with(|profile| Who {
             organization: session
@@ -59,7 +72,10 @@ fn Screen(session: Session, route: RwSignal<Route>) -> impl IntoView {
                 .join(" · "),
         })
     });
-    let nav = Signal::derive(move || nav(session, route.get()));
+    let nav = Signal::derive(move || match seat.get() {
+        Some(_) => judge_nav(session, route.get()),
+        None => nav(session, route.get()),
+    });
     let on_who = move |()| page::set_hash(&Route::Settings.href());
     view! {
         <Shell who on_who nav foot=move || view! { <Foot session/> }>
@@ -67,7 +83,7 @@ fn Screen(session: Session, route: RwSignal<Route>) -> impl IntoView {
             {move || pages::page(route.get())}
         </Shell>
         <KeysHelp hints=key_hints()/>
-        <pages::find::Find/>
+        {move || seat.get().is_none().then(|| view! { <pages::find::Find/> })}
     }
 }
 
@@ -101,6 +117,17 @@ fn nav(session: Session, route: Route) -> Vec<NavEntry> {
         ),
         entry("数据交换", "#/exchange/export", conflicts, conflicts > 0, matches!(route, Route::Exchange(_))),
         entry("设置", "#/settings", 0, false, matches!(route, Route::Settings | Route::History)),
+    ]
+}
+
+/// What a judge's laptop needs.
+fn judge_nav(session: Session, route: Route) -> Vec<NavEntry> {
+    let conflicts = session.ledger.with(crate::ledger::Ledger::conflicted);
+    let entry = |label, href, count, current| NavEntry { label, href, count, late: count > 0, current };
+    vec![
+        entry("现场打分", "#/today", 0, matches!(route, Route::Scoring(..))),
+        entry("数据交换", "#/exchange/export", conflicts, matches!(route, Route::Exchange(_))),
+        entry("设置", "#/settings", 0, matches!(route, Route::Settings | Route::History)),
     ]
 }
 
@@ -198,5 +225,12 @@ fn key_hints() -> Vec<KeyHint> {
         hint("表格", "Ctrl C、Ctrl V", "和 Excel 互相复制"),
         hint("议程", "Alt ↑ ↓", "移动环节"),
         hint("签到", "1 2 3 …", "记出席，跳到下一人"),
+        hint("打分", "数字、Enter", "打一条，到下一条"),
+        hint("打分", "↑ ↓", "上一条、下一条"),
+        hint("打分", "F", "满分"),
+        hint("打分", "−", "用扣分项，再按一次换下一个"),
+        hint("打分", "Esc", "恢复这一条原来的分"),
+        hint("打分", "Ctrl ← →", "上一个点、下一个点"),
+        hint("纸表录入", "Alt PgUp PgDn", "上一个点、下一个点"),
     ]
 }

@@ -3,6 +3,8 @@
 //! Used for 观摩 today, and made for 五化, 星级 and 年终考核 as well. A scheme that was used is frozen; a change makes a new
 //! version, so that an old sheet can still be read with what it was scored by.
 
+pub mod cuts;
+pub mod reading;
 mod standing;
 
 pub use standing::{Class, Given, Leaf, Line, Outline, Trouble, outline};

@@ -83,8 +83,9 @@ pub(super) fn marks(input: &Input, adjustment: i64, counting: &[usize], all: &[u
     })
 }
 
-/// Leaves out the highest and the lowest sheet by what runs through the mean, before any weight. Of equal ones the sheet of the judge
-/// who stands first; which of them it is changes the score only where the groups weigh differently. Without enough sheets all stay.
+/// Leaves out the highest and the lowest sheet by what runs through the mean, before any weight; all stay where there are too few. Of
+/// equal ones the sheet of the judge who stands first goes. Which of them it is does not change a plain mean; it can change class means,
+/// the mean of 加减分 that stand after the mean, and the score where groups weigh differently.
 fn trimmed(input: &Input, counting: &[usize]) -> (Vec<usize>, Option<LeftOut>) {
     if counting.len() < LEAST_TO_TRIM {
         return (counting.to_vec(), None);

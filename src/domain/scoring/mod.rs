@@ -22,7 +22,7 @@ mod tiers;
 mod words;
 
 pub use agreement::{Agreement, agreement};
-pub use correction::{Correction, correction};
+pub use correction::{Correction, STANDOUT, STANDOUT_POINTS, correction};
 pub use fraction::Fraction;
 pub use marks::{GroupMark, LeftOut, Marks};
 pub use results::{Place, Results, State, StopResult, results};
@@ -52,7 +52,7 @@ pub struct Sheet {
     pub base: i64,
     /// 加分 less 扣分.
     pub extra: i64,
-    /// 得分 by class, in the order of the scheme.
+    /// 得分 by class, in the order of the scheme; as many in every sheet.
     pub classes: Vec<i64>,
 }
 
@@ -148,3 +148,6 @@ impl Input {
         self.sheets.iter().enumerate().filter(move |(_, sheet)| counts(sheet))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -45,7 +45,7 @@ fn weights(rules: &Rules) -> String {
     match counting.as_slice() {
         [(label, _)] => format!("只计{label}组的评分表"),
         _ if counting.iter().map(|(_, weight)| weight).sum::<i64>() == 100 => {
-            format!("按{}加权", each(&|(label, weight)| format!("{label} {weight}%"), "、"))
+            format!("按{} 加权", each(&|(label, weight)| format!("{label} {weight}%"), "、"))
         }
         _ => {
             let (labels, weights) =
@@ -70,18 +70,19 @@ fn tie_break(tie_break: TieBreak) -> &'static str {
     }
 }
 
-/// 折为百分制后 85 分及以上先进、70 分及以上达标、其余落后. None where nothing is cut into tiers.
+/// 分类按百分制：85 分及以上先进、70 分及以上达标、其余落后. None where nothing is cut into tiers.
 pub fn tiers_in_words(rules: &Rules) -> Option<String> {
     let (last, upper) = rules.tiers.split_last()?;
     let line = |tier: &TierDef| tier.from.map(|from| format!("{} 分及以上{}", points::shown(from), tier.name));
     let part = |tier: &TierDef| tier.share.map(|share| format!("{} {share}%", tier.name));
-    let rest = format!("其余{}", last.name);
     let listed = |one: &dyn Fn(&TierDef) -> Option<String>| {
-        upper.iter().filter_map(one).chain([rest.clone()]).collect::<Vec<_>>().join("、")
+        let mut parts: Vec<String> = upper.iter().filter_map(one).collect();
+        parts.push(format!("{}{}", if parts.is_empty() { "全部" } else { "其余" }, last.name));
+        parts.join("、")
     };
     match rules.tier_rule {
         TierRule::None => None,
-        TierRule::Threshold => Some(format!("折为百分制后{}", listed(&line))),
-        TierRule::Share => Some(format!("按名次{}，线上并列的一律划入高一类", listed(&part))),
+        TierRule::Threshold => Some(format!("分类按百分制：{}", listed(&line))),
+        TierRule::Share => Some(format!("分类按名次：{}，线上并列的一律划入高一类", listed(&part))),
     }
 }

@@ -2,9 +2,11 @@
 
 mod notes;
 mod overstep;
+mod scores;
 
 pub use notes::{KnownPack, Note};
 pub use overstep::Overstep;
+pub use scores::Scores;
 
 use super::same::{self, SameCandidate};
 use super::{Moment, Opened};
@@ -61,6 +63,7 @@ pub fn preview(
     if !overstepped.is_empty() {
         notes.push(Note::Overstep(overstepped));
     }
+    notes.extend(scores::look(ledger, &after, opened).into_iter().map(Note::Scores));
     let (records, fields) = (opened.unknown_kinds.values().sum(), opened.unknown_fields.len());
     if records + fields > 0 {
         notes.push(Note::Unknown { records, fields });

@@ -3,10 +3,11 @@
 use crate::domain::dates::Date;
 use crate::domain::kind::{Id, Ref};
 use crate::exchange::header::VERSION;
-use crate::exchange::{Header, Moment};
+use crate::exchange::{Header, Moment, Purpose};
 use crate::ledger::OrgTree;
 
 use super::overstep::Overstep;
+use super::scores::Scores;
 
 /// How far ahead a clock may be, in milliseconds, before it is mentioned: one day.
 const AHEAD: i64 = 24 * 60 * 60 * 1000;
@@ -62,6 +63,8 @@ pub enum Note {
     Own,
     /// 越权: fields whose writer may not write them by the office rule. They are imported all the same.
     Overstep(Vec<Overstep>),
+    /// 评分表 that arrive: how many count, and what is odd about the others.
+    Scores(Scores),
     /// The sender's clock is ahead, or this one behind.
     ClockAhead {
         /// When the pack says it was made.
@@ -98,6 +101,7 @@ impl Note {
             Self::Overstep(all) => {
                 format!("越权 {} 处：填写的单位按分工不填这些内容。照样并入，请核对。", all.len())
             }
+            Self::Scores(scores) => scores.text(),
             Self::ClockAhead { made_at } => format!(
                 "包上写的制作时间是 {}，比本机的时间晚一天以上。两台电脑的日期有一台不对，请核对；并入不受影响。",
                 made_at.date()
@@ -124,7 +128,9 @@ pub(super) fn of_header(header: &Header, tree: &OrgTree, me: Option<Id>, known: 
     } else if let Some((newer, merged)) = newer_one(header, tree, known) {
         notes.push(Note::Older { newer, merged });
     }
-    if let Some(to) = header.to.as_ref().filter(|to| me.is_some_and(|me| !is(to, tree, me))) {
+    // A 评分包 names its judge, who is no organization.
+    let addressed = header.to.as_ref().filter(|_| header.purpose != Purpose::Score);
+    if let Some(to) = addressed.filter(|to| me.is_some_and(|me| !is(to, tree, me))) {
         notes.push(Note::ForAnother { to: to.name.clone() });
     }
     if me.is_some_and(|me| is(&header.from, tree, me)) {

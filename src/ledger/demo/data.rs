@@ -71,6 +71,10 @@ pub struct Data {
     pub returned: String,
     pub joint_theme: String,
     pub joint_content: String,
+    /// What judges say on their sheets.
+    pub merits: Vec<String>,
+    pub faults: Vec<String>,
+    pub advice: Vec<String>,
     pub ours: String,
     pub theirs: String,
 }

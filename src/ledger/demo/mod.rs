@@ -16,6 +16,7 @@ mod plans;
 mod reviews;
 mod steps;
 mod tasks;
+mod tours;
 mod world;
 
 pub use steps::Step;
@@ -101,6 +102,8 @@ pub fn ledger(today: Date, [here, there]: [Id; 2]) -> (Ledger, DemoProfile) {
     run(&mut ledger, theirs);
     ledger.set_now(millis(today));
     ledger.absorb(community.records().cloned().collect());
+    tours::play(&mut ledger, &World::new(today));
+    ledger.set_now(millis(today));
     (ledger, profile)
 }
 

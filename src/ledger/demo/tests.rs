@@ -50,7 +50,7 @@ fn the_shipped_words_are_good() {
     for given in [&DATA.men, &DATA.women] {
         assert_eq!(given.split(',').collect::<BTreeSet<_>>().len(), 40);
     }
-    assert!(include_str!("../../../data/demo.json").len() + PHOTO.len() < 25_000);
+    assert!(include_str!("../../../data/demo.json").len() + PHOTO.len() < 28_000);
     assert_eq!(PHOTO.get(1..4), Some(&b"PNG"[..]));
 }
 
@@ -65,7 +65,7 @@ fn the_same_day_gives_the_same_ledger() {
 fn the_district_is_of_the_size_it_should_be() {
     for (today, ledger) in everyday() {
         let tree = OrgTree::of(ledger);
-        assert!((55..=65).contains(&tree.len()), "{today}: {} organizations", tree.len());
+        assert!((66..=76).contains(&tree.len()), "{today}: {} organizations", tree.len());
         assert_eq!(tree.children(None).len(), 1, "{today}");
         assert!(tree.cycles().is_empty());
         let members: Vec<Member> = ledger.all();
@@ -277,4 +277,33 @@ fn the_profile_is_of_an_organization_of_the_ledger() {
     assert_eq!(org.name, profile.org_name);
     assert_eq!(ledger.actors()[&actors[0]].name, profile.name);
     assert!(ledger.all::<Member>().iter().any(|member| member.name == profile.name));
+}
+
+#[test]
+fn one_tour_is_locked_and_one_is_half_scored() {
+    use crate::domain::finding::Finding;
+    use crate::ledger::tour::book::Book;
+    use crate::ledger::tour::standing::standing;
+    for (today, ledger) in everyday() {
+        let tree = OrgTree::of(ledger);
+        let books: Vec<Book> =
+            crate::ledger::tour::tours(ledger).iter().map(|tour| Book::read(ledger, &tree, tour.id).unwrap()).collect();
+        assert_eq!(books.len(), 2, "{today}");
+        let (locked, open) = (
+            books.iter().find(|book| book.tour.is_locked()).unwrap(),
+            books.iter().find(|book| !book.tour.is_locked()).unwrap(),
+        );
+        assert_eq!((locked.stops.len(), locked.judges.len()), (5, 5), "{today}");
+        assert_eq!((open.stops.len(), open.judges.len()), (18, 15), "{today}");
+        let done = standing(ledger, &tree, locked);
+        assert!(done.is_finished() && done.changed_since_lock(locked).is_empty(), "{today}");
+        let half = standing(ledger, &tree, open);
+        assert!(!half.is_finished() && half.results.stops.iter().any(|stop| stop.place.is_some()), "{today}");
+        assert_eq!(half.correction.components, 1, "{today}");
+        assert!(half.correction.standouts.len() <= 4, "{today}: {:?}", half.correction.standouts.len());
+        let rated = ledger.read::<Organization>(world::org_id("qd2")).unwrap().ratings;
+        assert_eq!(rated.len(), 1, "{today}");
+        assert!(ledger.all::<Finding>().len() > 2, "{today}");
+        assert!(!crate::ledger::tour::comments::practices(ledger).is_empty(), "{today}");
+    }
 }

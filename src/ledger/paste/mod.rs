@@ -5,7 +5,7 @@ pub mod organizations;
 pub mod roster;
 
 mod cells;
-mod names;
+pub(super) mod names;
 
 pub use crate::domain::table::Column;
 

@@ -1,11 +1,15 @@
 //! Changing the lines of a scheme.
 
+use super::lines::{Lines, value_of};
 use super::{node_field, read};
-use crate::domain::kind::{FieldValue, Group, Id, Value};
+use crate::domain::kind::{Group, Id, Value};
 use crate::domain::order::Ordered;
 use crate::domain::order_key::between;
 use crate::domain::scheme::{NodeLevel, Scheme, SchemeNode};
 use crate::ledger::{Draft, Ledger};
+
+/// Said of a node that somebody else removed.
+const GONE: &str = "这一条已经删除";
 
 /// Changes one field of a node as typed.
 ///
@@ -13,13 +17,10 @@ use crate::ledger::{Draft, Ledger};
 /// The text cannot be read, or there is no such node.
 pub fn set_node(ledger: &Ledger, id: Id, key: &str, field: &str, text: &str) -> Result<Draft, String> {
     let scheme = read(ledger, id)?;
-    let node = scheme.nodes.get(key).ok_or("这一条已经删除")?;
-    let spec = node_field(field).ok_or_else(|| format!("没有“{field}”这一项"))?;
-    let value = spec.read_text(text)?;
-    if value.as_i64().is_some_and(|points| points < 0) {
-        return Err("分值不写负数；扣分项的分值是最多扣多少".to_owned());
-    }
-    let mut draft = Draft::new(format!("指标“{}”：改{}", node.name, spec.label));
+    let node = scheme.nodes.get(key).ok_or(GONE)?;
+    let value = value_of(field, text)?;
+    let label = node_field(field).map_or(field, |spec| spec.label);
+    let mut draft = Draft::new(format!("指标“{}”：改{label}", node.name));
     draft.put(Scheme::KIND, id, format!("{}.{key}.{field}", Scheme::nodes), value);
     Ok(draft)
 }
@@ -60,7 +61,7 @@ pub fn add_node(
 /// There is no such node.
 pub fn remove_node(ledger: &Ledger, id: Id, key: &str) -> Result<Draft, String> {
     let scheme = read(ledger, id)?;
-    let node = scheme.nodes.get(key).ok_or("这一条已经删除")?;
+    let node = scheme.nodes.get(key).ok_or(GONE)?;
     let mut gone = vec![key.to_owned()];
     let mut at = 0;
     while let Some(parent) = gone.get(at).cloned() {
@@ -79,24 +80,57 @@ pub fn remove_node(ledger: &Ledger, id: Id, key: &str) -> Result<Draft, String> 
     Ok(draft)
 }
 
-/// Moves a node among its siblings by so many places.
+/// Moves a node, with what stands below it, by so many places among its siblings, and from their end over to the next heading.
+/// The draft is empty where there is no further place.
 ///
 /// # Errors
 /// There is no such node.
 pub fn move_node(ledger: &Ledger, id: Id, key: &str, by: isize) -> Result<Draft, String> {
-    let scheme = read(ledger, id)?;
-    let node = scheme.nodes.get(key).ok_or("这一条已经删除")?;
-    let mut rest = siblings(&scheme, &node.parent);
-    let from = rest.iter().position(|(known, _)| known == key).ok_or("这一条已经删除")?;
-    rest.remove(from);
-    let to = from.saturating_add_signed(by).min(rest.len());
-    let order_at = |at: usize| rest.get(at).map(|(_, order)| order.as_str());
-    let order = between(to.checked_sub(1).and_then(order_at), order_at(to));
-    let mut draft = Draft::new(format!("移动指标“{}”", node.name));
-    if to != from {
-        draft.put(Scheme::KIND, id, format!("{}.{key}.{}", Scheme::nodes, SchemeNode::order), order.to_value());
+    let mut lines = Lines::of(ledger, id)?;
+    let mut at = lines.at(key).ok_or(GONE)?;
+    let name = lines.node(at).map(|node| node.name.clone()).unwrap_or_default();
+    for _ in 0..by.unsigned_abs() {
+        lines.shift(at, by > 0);
+        at = lines.at(key).ok_or(GONE)?;
     }
-    Ok(draft)
+    Ok(lines.draft(format!("移动指标“{name}”")))
+}
+
+/// Gives a node another level. As on paper, it and what follows then belong to the nearest heading above.
+///
+/// # Errors
+/// There is no such node.
+pub fn set_level(ledger: &Ledger, id: Id, key: &str, level: NodeLevel) -> Result<Draft, String> {
+    let mut lines = Lines::of(ledger, id)?;
+    let at = lines.at(key).ok_or(GONE)?;
+    let name = lines.node(at).map(|node| node.name.clone()).unwrap_or_default();
+    lines.set_level(at, level);
+    Ok(lines.draft(format!("指标“{name}”改为{}", level.label())))
+}
+
+/// Adds an empty line of a level after the line one stands on: behind what is of the same level there, or below the
+/// nearest heading. At the very end when one stands nowhere. Gives its key too.
+///
+/// # Errors
+/// The scheme is gone.
+pub fn add_line(
+    ledger: &Ledger,
+    id: Id,
+    on: Option<&str>,
+    level: NodeLevel,
+    fresh: Id,
+) -> Result<(Draft, String), String> {
+    let name = read(ledger, id)?.name;
+    let mut lines = Lines::of(ledger, id)?;
+    let (parent, at) = match on.and_then(|on| lines.at(on)).or(lines.len().checked_sub(1)) {
+        Some(on) => lines.room_after(on, level),
+        None => (String::new(), 0),
+    };
+    let key = super::short_key(fresh);
+    let side = lines.node(at.saturating_sub(1)).filter(|_| level == NodeLevel::Item).map(|above| above.side);
+    let node = SchemeNode { parent, level, side: side.unwrap_or_default(), ..SchemeNode::default() };
+    lines.insert(at, key.clone(), node);
+    Ok((lines.draft(format!("指标体系“{name}”：加{}", level.label())), key))
 }
 
 /// Keys and order keys of the nodes right below a parent, in order.

@@ -1,9 +1,17 @@
 //! 指标体系 as pure queries and commands: making one, changing its lines, freezing it, and a new version of it.
 
+mod block;
 mod edit;
+mod lines;
+mod paper;
+mod pasting;
 mod starter;
 
-pub use edit::{add_node, move_node, remove_node, set_node};
+pub use block::{Pasted, Refused, SHEET, put_block};
+pub use edit::{add_line, add_node, move_node, remove_node, set_level, set_node};
+pub use lines::{depth_of, from_paper};
+pub use paper::{Beside, Paper, PaperRow, in_words, paper};
+pub use pasting::{Taken, import, is_aside, is_unread, left_over, preview, sift, standing_troubles, take_all, year_in};
 pub use starter::{Starter, starters};
 
 use crate::domain::dates::Date;
@@ -78,12 +86,31 @@ pub fn users(ledger: &Ledger, id: Id) -> Vec<Tour> {
 /// Why not: it is gone, in use, or another organization's.
 pub fn may_edit(ledger: &Ledger, tree: &OrgTree, me: Id, id: Id) -> Result<(), String> {
     let scheme = read(ledger, id)?;
+    is_own(tree, me, &scheme)?;
     if scheme.is_frozen() {
         return Err("这一版已经用来打分，不再改动。要改就另存新版。".to_owned());
     }
-    match Scheme::SPEC.field(Scheme::name) {
-        Some(spec) => rights::may_write(tree, me, scheme.org, spec),
-        None => Ok(()),
+    Ok(())
+}
+
+/// Whether `me` may delete the scheme.
+///
+/// # Errors
+/// Why not: it is gone, another organization's, or a tour uses it.
+pub fn may_delete(ledger: &Ledger, tree: &OrgTree, me: Id, id: Id) -> Result<(), String> {
+    is_own(tree, me, &read(ledger, id)?)?;
+    delete(ledger, id).map(drop)
+}
+
+/// Whether the scheme is of `me`, or of one below.
+fn is_own(tree: &OrgTree, me: Id, scheme: &Scheme) -> Result<(), String> {
+    let spec = Scheme::SPEC.field(Scheme::name);
+    let own = spec.is_none_or(|spec| rights::may_write(tree, me, scheme.org, spec).is_ok());
+    let owner = || scheme.org.map(|org| tree.name(org).to_owned()).unwrap_or_default();
+    if own {
+        Ok(())
+    } else {
+        Err(format!("这套指标由{}制定，本单位只能看。要改就另存新版。", owner()))
     }
 }
 

@@ -1,6 +1,6 @@
 //! 回避: nobody scores their own unit; in 交叉观摩 nobody scores their own 街道.
 
-use crate::domain::kind::Id;
+use crate::domain::kind::{Id, Ref};
 use crate::domain::tour::{Judge, Stop, Tour, TourMode};
 use crate::ledger::OrgTree;
 
@@ -24,13 +24,14 @@ impl Seat {
 
 /// Whether a judge must stand aside at a stop, and why.
 ///
-/// A judge of the organizer, or of a level above it, is nobody's own.
+/// A judge of the organizer, or of a level above it, is nobody's own. Where one of the two is no organization here, names are compared.
 pub fn aside(tree: &OrgTree, tour: &Tour, judge: &Judge, stop: &Stop) -> Option<String> {
-    let (Some(of), Some(unit)) = (judge.unit.id, stop.unit.id) else {
-        let same = !judge.unit.name.is_empty() && judge.unit.name == stop.unit.name;
-        return same.then(|| "本单位".to_owned());
+    let here = |to: &Ref| to.id.map(|id| tree.resolve(id)).filter(|id| tree.get(*id).is_some());
+    let (Some(of), Some(unit)) = (here(&judge.unit), here(&stop.unit)) else {
+        let same_name = !judge.unit.name.is_empty() && judge.unit.name == stop.unit.name;
+        let same_id = judge.unit.id.is_some() && judge.unit.id == stop.unit.id;
+        return (same_name || same_id).then(|| "本单位".to_owned());
     };
-    let (of, unit) = (tree.resolve(of), tree.resolve(unit));
     if of == unit {
         return Some("本单位".to_owned());
     }
@@ -58,8 +59,13 @@ pub fn seat(tree: &OrgTree, tour: &Tour, key: &str, judge: &Judge, stop: &Stop) 
         return Seat::Aside(why);
     }
     let asked = match stop.judges.is_empty() {
-        true => judge.team.is_empty() || stop.team.is_empty() || judge.team == stop.team,
+        true => goes_along(judge, stop),
         false => stop.judges.iter().any(|listed| listed == key),
     };
     if asked { Seat::Scores } else { Seat::Elsewhere }
+}
+
+/// Whether a judge's team comes to a stop.
+pub fn goes_along(judge: &Judge, stop: &Stop) -> bool {
+    judge.team.is_empty() || stop.team.is_empty() || judge.team == stop.team
 }

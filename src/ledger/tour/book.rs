@@ -1,9 +1,14 @@
 //! A tour with every sheet weighed: what counts, what does not, and why.
 
+mod fault;
+
 use crate::domain::order::Gather;
 use std::collections::BTreeMap;
 
-use super::aside::{Seat, seat};
+pub use fault::Fault;
+use fault::record_faults;
+
+use super::aside::Seat;
 use super::{is_of, stops};
 use crate::domain::dates::Date;
 use crate::domain::kind::{FieldValue, Fields, Id};
@@ -12,50 +17,27 @@ use crate::domain::score_sheet::{ItemScore, ScoreSheet, Weighed};
 use crate::domain::tour::{Judge, Stop, Tour};
 use crate::ledger::{Ledger, OrgTree, Record};
 
-/// What is odd about a sheet. Each is named; none is settled by itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
-    /// The tour has no such judge.
-    UnknownJudge,
-    /// The tour has no such stop.
-    UnknownStop,
-    /// The judge must stand aside.
-    Aside(String),
-    /// The judge was not asked to score it; it counts all the same.
-    NotAsked,
-    /// It was scored by another scheme.
-    OtherScheme,
-    /// Scores beyond what the scheme gives: names of the 条.
-    Beyond(Vec<String>),
-    /// Scores for 条 that the scheme does not have.
-    UnknownItems(usize),
-    /// 条 without a score.
-    Missing(usize),
-    /// 条 that people wrote differently, not settled yet.
-    Conflict(usize),
-    /// 条 for which the second reading of the paper differs.
-    SecondDiffers(usize),
+/// How far a tour has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Nothing was scored.
+    Planning,
+    /// Something was.
+    Scoring,
+    /// The results are locked.
+    Locked,
+    /// They were filed with the 组织部.
+    Filed,
 }
 
-impl Fault {
-    /// Whether the sheet does not count while this stands.
-    pub fn bars(&self) -> bool {
-        !matches!(self, Self::NotAsked | Self::Conflict(_) | Self::SecondDiffers(_) | Self::UnknownItems(_))
-    }
-
-    /// In words, what it is and what to do.
-    pub fn text(&self) -> String {
+impl Stage {
+    /// In words.
+    pub fn label(self) -> &'static str {
         match self {
-            Self::UnknownJudge => "评委不在名单里，不计。核对评委名单后再定".to_owned(),
-            Self::UnknownStop => "观摩点不在路线里，不计".to_owned(),
-            Self::Aside(why) => format!("应当回避（{why}），不计"),
-            Self::NotAsked => "配对里没有安排这位评委，照样计入，请核对".to_owned(),
-            Self::OtherScheme => "用的是另一版指标体系，不计。请按现在的指标体系重新打".to_owned(),
-            Self::Beyond(names) => format!("超出分值：{}，不计。请和评委核对", names.join("、")),
-            Self::UnknownItems(count) => format!("有 {count} 条不是这套指标里的，没有计入"),
-            Self::Missing(count) => format!("还差 {count} 条，打完才计"),
-            Self::Conflict(count) => format!("有 {count} 条两边写得不一样，先按显示的算，请到“冲突”里定"),
-            Self::SecondDiffers(count) => format!("有 {count} 条两遍录入不一致"),
+            Self::Planning => "方案",
+            Self::Scoring => "打分中",
+            Self::Locked => "已锁定",
+            Self::Filed => "已备案",
         }
     }
 }
@@ -112,6 +94,13 @@ pub struct Book {
 impl Book {
     /// Reads it; `None` when the tour is gone.
     pub fn read(ledger: &Ledger, tree: &OrgTree, id: Id) -> Option<Self> {
+        let mut book = Self::frame(ledger, tree, id)?;
+        book.take_sheets(ledger, id);
+        Some(book)
+    }
+
+    /// Reads all but the sheets, where they are not asked for.
+    pub fn frame(ledger: &Ledger, tree: &OrgTree, id: Id) -> Option<Self> {
         let tour: Tour = ledger.read(id)?;
         let scheme: Option<Scheme> = tour.scheme.and_then(|scheme| ledger.read(scheme));
         let outline = scheme.as_ref().map(outline).unwrap_or_default();
@@ -119,29 +108,42 @@ impl Book {
         let judges: Vec<(String, Judge)> =
             tour.judges_in_order().into_iter().map(|(key, judge)| (key.to_owned(), judge.clone())).collect();
         let seats = super::pairing::seats(tree, &tour, &stops);
-        let mut book =
-            Self { tour, scheme, outline, stops, judges, seats, sheets: Vec::new(), by_place: BTreeMap::new() };
-        book.take_sheets(ledger, tree, id);
-        Some(book)
+        Some(Self { tour, scheme, outline, stops, judges, seats, sheets: Vec::new(), by_place: BTreeMap::new() })
     }
 
-    fn take_sheets(&mut self, ledger: &Ledger, tree: &OrgTree, id: Id) {
+    fn take_sheets(&mut self, ledger: &Ledger, id: Id) {
         let judges: BTreeMap<String, usize> =
             self.judges.iter().enumerate().map(|(at, (key, _))| (key.clone(), at)).gather_map();
         let stops: BTreeMap<Id, usize> = self.stops.iter().enumerate().map(|(at, stop)| (stop.id, at)).gather_map();
         for record in ledger.live(ScoreSheet::KIND).filter(|record| is_of(record, id)) {
             let judge = record.value(ScoreSheet::judge).as_str().and_then(|key| judges.get(key)).copied();
             let stop = Id::from_value(record.value(ScoreSheet::stop)).and_then(|stop| stops.get(&stop)).copied();
-            let Some(filled) = self.weigh(tree, record, judge, stop) else { continue };
-            if let (Some(judge), Some(stop)) = (judge, stop) {
-                self.by_place.insert((judge, stop), self.sheets.len());
+            if let Some(filled) = self.weigh(record, judge, stop) {
+                self.put(id, filled);
             }
-            self.sheets.push(filled);
         }
     }
 
+    /// Puts a sheet into its place. Where a file brought a second one, the one that was made here in the ordinary way stays.
+    fn put(&mut self, tour: Id, mut filled: Filled) {
+        if let (Some(judge), Some(stop)) = (filled.judge, filled.stop) {
+            let known = self.by_place.get(&(judge, stop)).copied();
+            let natural = self.judges.get(judge).zip(self.stops.get(stop));
+            let is_natural = natural.is_some_and(|((key, _), stop)| filled.id == ScoreSheet::id_of(tour, key, stop.id));
+            match known.and_then(|known| self.sheets.get_mut(known)) {
+                Some(_) if !is_natural => filled.faults.push(Fault::Twice),
+                Some(other) => other.faults.push(Fault::Twice),
+                None => {}
+            }
+            if known.is_none() || is_natural {
+                self.by_place.insert((judge, stop), self.sheets.len());
+            }
+        }
+        self.sheets.push(filled);
+    }
+
     /// Weighs one sheet; `None` when it says nothing yet.
-    fn weigh(&self, tree: &OrgTree, record: &Record, judge: Option<usize>, stop: Option<usize>) -> Option<Filled> {
+    fn weigh(&self, record: &Record, judge: Option<usize>, stop: Option<usize>) -> Option<Filled> {
         let parts = record.parts(ScoreSheet::scores);
         if parts.is_empty() && record.value(ScoreSheet::handed_in).is_null() {
             return None;
@@ -152,11 +154,13 @@ impl Book {
         let mut faults = Vec::new();
         faults.extend(judge.is_none().then_some(Fault::UnknownJudge));
         faults.extend(stop.is_none().then_some(Fault::UnknownStop));
-        faults.extend(self.seat_fault(tree, judge, stop));
-        let other_scheme =
-            Id::from_value(record.value(ScoreSheet::scheme)).is_some_and(|of| Some(of) != self.tour.scheme);
-        faults.extend(other_scheme.then_some(Fault::OtherScheme));
-        faults.extend(self.figure_faults(&weighed));
+        faults.extend(self.seat_fault(judge, stop));
+        let scheme = Id::from_value(record.value(ScoreSheet::scheme));
+        match scheme {
+            _ if self.outline.leaves.is_empty() => faults.push(Fault::NoScheme),
+            Some(of) if Some(of) != self.tour.scheme => faults.push(Fault::OtherScheme),
+            _ => faults.extend(self.figure_faults(&weighed)),
+        }
         faults.extend(record_faults(record, &parts));
         let name = |field: &str| record.value(field).as_str().unwrap_or_default().to_owned();
         Some(Filled {
@@ -176,11 +180,10 @@ impl Book {
         })
     }
 
-    fn seat_fault(&self, tree: &OrgTree, judge: Option<usize>, stop: Option<usize>) -> Option<Fault> {
-        let ((key, judge), stop) = (self.judges.get(judge?)?, self.stops.get(stop?)?);
-        match seat(tree, &self.tour, key, judge, stop) {
+    fn seat_fault(&self, judge: Option<usize>, stop: Option<usize>) -> Option<Fault> {
+        match self.seat(judge?, stop?) {
             Seat::Scores => None,
-            Seat::Aside(why) => Some(Fault::Aside(why)),
+            Seat::Aside(why) => Some(Fault::Aside(why.clone())),
             Seat::Elsewhere => Some(Fault::NotAsked),
         }
     }
@@ -223,33 +226,34 @@ impl Book {
         self.stops.iter().position(|stop| stop.id == id)
     }
 
-    /// How many sheets are asked for, and how many of these count.
+    /// How many sheets are to come, and how many count. A sheet that counts without being asked for is among both.
     pub fn progress(&self) -> (usize, usize) {
         let asked = self.seats.iter().flatten().filter(|seat| seat.scores()).count();
-        (asked, self.sheets.iter().filter(|sheet| sheet.counts()).count())
+        let counted = || self.sheets.iter().filter(|sheet| sheet.counts());
+        let unasked = counted().filter(|sheet| sheet.faults.contains(&Fault::NotAsked)).count();
+        (asked + unasked, counted().count())
+    }
+
+    /// How far the tour has come.
+    pub fn stage(&self) -> Stage {
+        match () {
+            () if self.tour.filed.is_some() => Stage::Filed,
+            () if self.tour.is_locked() => Stage::Locked,
+            () if !self.sheets.is_empty() => Stage::Scoring,
+            () => Stage::Planning,
+        }
+    }
+
+    /// How many of the sheets that are asked for do not count or are not there.
+    pub fn lacking(&self) -> usize {
+        let asked = self.seats.iter().enumerate().flat_map(|(judge, row)| {
+            row.iter().enumerate().filter(|(_, seat)| seat.scores()).map(move |(stop, _)| (judge, stop))
+        });
+        asked.filter(|(judge, stop)| !self.sheet(*judge, *stop).is_some_and(Filled::counts)).count()
     }
 
     /// Sheets that fit no judge or no stop.
     pub fn strays(&self) -> impl Iterator<Item = &Filled> {
         self.sheets.iter().filter(|sheet| sheet.judge.is_none() || sheet.stop.is_none())
     }
-}
-
-/// What the record itself shows: conflicts, and two readings of one paper that differ.
-fn record_faults(record: &Record, parts: &[(&str, &str, &crate::domain::kind::Value)]) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    let is_score = |field: &str| field.starts_with("scores.") && field.ends_with(".points");
-    let conflicts = record.conflicts().filter(|(field, _)| is_score(field)).count();
-    if conflicts > 0 {
-        faults.push(Fault::Conflict(conflicts));
-    }
-    let mut differ = 0;
-    for (key, _, second) in parts.iter().filter(|(_, field, _)| *field == ItemScore::second) {
-        let first = parts.iter().find(|(other, field, _)| other == key && *field == ItemScore::points);
-        differ += usize::from(first.map(|(_, _, value)| value) != Some(second));
-    }
-    if differ > 0 {
-        faults.push(Fault::SecondDiffers(differ));
-    }
-    faults
 }

@@ -1,18 +1,25 @@
 //! Locking the results: with day and name; the tiers go to the organizations (评优评先依据). Unlocking needs a reason and leaves a
 //! trace in the history. Filing tells the upper level.
 
+use std::collections::BTreeMap;
+
 use super::book::{Book, Fault};
 use super::standing::Standing;
 use super::stops;
 use crate::domain::dates::Date;
-use crate::domain::kind::{FieldValue, Group, Id, Value};
+use crate::domain::kind::{FieldValue, Fields, Group, Id, Value};
+use crate::domain::order::{Gather, Ordered};
 use crate::domain::organization::{Organization, Rating};
 use crate::domain::tour::{Stop, Tour};
-use crate::ledger::{Draft, Ledger, OrgTree};
+use crate::ledger::{Draft, Ledger, OrgTree, Record, query};
 
 /// What to know before the results are locked. None of it forbids it.
 pub fn before_lock(book: &Book, standing: &Standing) -> Vec<String> {
     let mut words = Vec::new();
+    let lacking = book.lacking();
+    if lacking > 0 {
+        words.push(format!("应交的评分表还缺 {lacking} 张"));
+    }
     let open = standing.results.stops.iter().filter(|stop| stop.place.is_none()).count();
     if open > 0 {
         words.push(format!("{open} 个点评分表不够，没有名次"));
@@ -116,13 +123,32 @@ pub fn unlock(ledger: &Ledger, id: Id, why: &str) -> Result<Draft, String> {
         for field in [Stop::score, Stop::rank, Stop::tier] {
             draft.put(Stop::KIND, stop.id, field, Value::Null);
         }
-        if let Some(unit) = stop.unit.id {
-            for field in Rating::FIELDS {
-                let name = format!("{}.{id}.{}", Organization::ratings, field.name);
-                draft.put(Organization::KIND, unit, name, Value::Null);
-            }
+    }
+    // Wherever they stand: a unit may have been found to be another one since.
+    let key = id.to_string();
+    let rated = |org: &&Record| org.parts(Organization::ratings).iter().any(|(tour, _, _)| *tour == key);
+    for org in ledger.live(Organization::KIND).filter(rated) {
+        for field in Rating::FIELDS {
+            draft.put(
+                Organization::KIND,
+                org.id,
+                format!("{}.{key}.{}", Organization::ratings, field.name),
+                Value::Null,
+            );
         }
     }
+    Ok(draft)
+}
+
+/// Shows the ranks, or hides them (减负); tiers stay.
+///
+/// # Errors
+/// The results are locked: what stands at the organizations follows from it.
+pub fn show_ranks(ledger: &Ledger, id: Id, shown: bool) -> Result<Draft, String> {
+    let tour = super::open(ledger, id)?;
+    let what = if shown { "显示名次" } else { "不显示名次" };
+    let mut draft = Draft::new(format!("观摩“{}”：{what}", tour.name));
+    draft.set::<Tour, _>(id, Tour::hide_ranks, &!shown);
     Ok(draft)
 }
 
@@ -138,4 +164,15 @@ pub fn file(ledger: &Ledger, id: Id, today: Date) -> Result<Draft, String> {
     let mut draft = Draft::new(format!("“{}”报备案", tour.name));
     draft.set::<Tour, _>(id, Tour::filed, &today);
     Ok(draft)
+}
+
+/// The 分类 that an organization got, newest first; those of its other ids (同一个) too.
+pub fn ratings(ledger: &Ledger, tree: &OrgTree, org: Id) -> Vec<Rating> {
+    let kept = tree.resolve(org);
+    let ids = tree.ids_within(kept).into_iter().filter(|id| tree.resolve(*id) == kept);
+    let all = ids.filter_map(|id| ledger.record(Organization::KIND, id)).map(query::read::<Organization>);
+    let by_tour: BTreeMap<String, Rating> = all.flat_map(|org| org.ratings).gather_map();
+    let mut ratings: Vec<Rating> = by_tour.into_values().filter(|rating| !rating.tour.is_empty()).collect();
+    ratings.order_by(|a, b| b.day.cmp(&a.day).then_with(|| b.tour.cmp(&a.tour)));
+    ratings
 }

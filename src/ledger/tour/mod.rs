@@ -7,28 +7,39 @@
 //! | [`aside`], [`pairing`] | who scores what, who stands aside (回避), and a draft of it |
 //! | [`route`] | the time line, with what cannot be kept |
 //! | [`book`] | the tour with every sheet weighed, and what is odd about each |
+//! | [`round`], [`presets`] | a judge's way from stop to stop; 扣分项 that a 评分标准 names |
+//! | [`packs`] | 评分包: whether they can be sent, and what came back |
+//! | [`paper`] | the sheets of one stop side by side, and their two readings |
 //! | [`scoring`] | what a judge writes, and what is copied from paper |
 //! | [`standing`] | ranks, tiers, the corrected scores, against the last round |
 //! | [`lock`] | locking, unlocking, tiers to the organizations, filing |
 //! | [`comments`] | 点评 by stop, 经验做法, and 不足 that become 问题 |
+//! | [`dimension`] | to which 维度 of the scheme a 不足 belongs |
 //! | [`filing`] | what the 组织部 sees of many tours |
 //! | [`print`] | what the printed sheets show |
 
 pub mod aside;
 pub mod book;
 pub mod comments;
+pub mod dimension;
 pub mod filing;
 pub mod lock;
+pub mod packs;
 pub mod pairing;
+pub mod paper;
 pub mod plan;
+pub mod presets;
 pub mod print;
+pub mod round;
 pub mod route;
 pub mod scoring;
 pub mod standing;
 pub mod units;
 
 #[cfg(test)]
-pub(in crate::ledger) mod fixture;
+pub(crate) mod fixture;
+#[cfg(test)]
+pub(crate) mod tests;
 
 use crate::domain::kind::Id;
 use crate::domain::order::Ordered;

@@ -1,12 +1,15 @@
 //! Who scores what: a draft in which nobody scores their own, everybody has about as many stops, and the judges of one stop
 //! meet those of the others, so that scores can be compared.
 
-use super::aside::{Seat, aside, seat};
+pub(super) mod assign;
+
+use super::aside::{Seat, aside, goes_along, seat};
 use super::{open, stops};
 use crate::domain::kind::{FieldValue, Id, Value};
 use crate::domain::order::Ordered;
-use crate::domain::tour::{Stop, Tour};
+use crate::domain::tour::{Judge, Stop, Tour};
 use crate::ledger::{Draft, Ledger, OrgTree};
+use assign::{Meeting, assign};
 
 /// Every judge against every stop, judges first.
 pub fn seats(tree: &OrgTree, tour: &Tour, stops: &[Stop]) -> Vec<Vec<Seat>> {
@@ -14,7 +17,8 @@ pub fn seats(tree: &OrgTree, tour: &Tour, stops: &[Stop]) -> Vec<Vec<Seat>> {
     judges.iter().map(|(key, judge)| stops.iter().map(|stop| seat(tree, tour, key, judge, stop)).collect()).collect()
 }
 
-/// Drafts who scores what: `each` judges a stop, all who need not stand aside where none is said.
+/// Drafts who scores what: `each` judges a stop out of those whose team comes there and who need not stand aside; all of these where no
+/// number is said, judges who join later too.
 ///
 /// # Errors
 /// The tour is locked or gone, or has no judges or stops yet.
@@ -24,24 +28,19 @@ pub fn draft_pairing(ledger: &Ledger, tree: &OrgTree, id: Id, each: Option<usize
     if judges.is_empty() || stops.is_empty() {
         return Err("先加评委和观摩点，再排配对".to_owned());
     }
-    let mut load = vec![0usize; judges.len()];
+    let able: Vec<Vec<usize>> = stops
+        .iter()
+        .map(|stop| {
+            let may = |judge: &Judge| goes_along(judge, stop) && aside(tree, &tour, judge, stop).is_none();
+            judges.iter().enumerate().filter(|(_, (_, judge))| may(judge)).map(|(place, _)| place).collect()
+        })
+        .collect();
+    let chosen = each.map(|each| assign(&able, judges.len(), each.max(1)));
     let mut draft = Draft::new(format!("观摩“{}”：起草配对", tour.name));
     for (at, stop) in stops.iter().enumerate() {
-        let may =
-            |place: &usize| judges.get(*place).is_some_and(|(_, judge)| aside(tree, &tour, judge, stop).is_none());
-        let mut able: Vec<usize> = (0..judges.len()).filter(may).collect();
-        // Those with the fewest stops first; among equals another one begins each time, so that the same do not always meet.
-        able.order_by_key(|place| {
-            (load.get(*place).copied().unwrap_or(0), (place + judges.len() - at % judges.len()) % judges.len())
-        });
-        able.truncate(each.unwrap_or(usize::MAX).max(1));
-        able.order_by_key(|place| *place);
-        for place in &able {
-            load.get_mut(*place).into_iter().for_each(|count| *count += 1);
-        }
-        let keys: Vec<String> =
-            able.iter().filter_map(|place| judges.get(*place)).map(|(key, _)| (*key).to_owned()).collect();
-        draft.put(Stop::KIND, stop.id, Stop::judges, keys.to_value());
+        let places = chosen.as_ref().and_then(|chosen| chosen.get(at)).map_or(&[][..], Vec::as_slice);
+        let keys = places.iter().filter_map(|place| judges.get(*place)).map(|(key, _)| (*key).to_owned());
+        draft.put(Stop::KIND, stop.id, Stop::judges, keys.collect::<Vec<String>>().to_value());
     }
     Ok(draft)
 }
@@ -71,26 +70,29 @@ pub fn set_seat(ledger: &Ledger, tree: &OrgTree, stop: Id, key: &str, scores: bo
     Ok(draft)
 }
 
-/// Into how many parts the judges and stops fall that never meet; 1 when all scores can be compared.
+/// Into how many parts the judges and stops fall that never meet; 1 when all scores can be compared. Stops that nobody scores, and judges
+/// who score none, are no part.
 pub fn parts(seats: &[Vec<Seat>]) -> usize {
     let stops = seats.first().map_or(0, Vec::len);
-    let mut part: Vec<usize> = (0..seats.len() + stops).collect();
-    let find = |part: &[usize], mut at: usize| {
-        while let Some(up) = part.get(at).copied().filter(|up| *up != at) {
-            at = up;
-        }
-        at
-    };
+    let mut meeting = Meeting::new(seats.len() + stops);
+    let mut scored = vec![false; stops];
     for (judge, row) in seats.iter().enumerate() {
         for (stop, _) in row.iter().enumerate().filter(|(_, seat)| seat.scores()) {
-            let (a, b) = (find(&part, judge), find(&part, seats.len() + stop));
-            part.get_mut(a.max(b)).into_iter().for_each(|up| *up = a.min(b));
+            meeting.join(judge, seats.len() + stop);
+            scored.get_mut(stop).into_iter().for_each(|scored| *scored = true);
         }
     }
-    // Judges who score nothing are no part of their own.
-    let scored = (0..stops).map(|stop| find(&part, seats.len() + stop));
-    let mut tops: Vec<usize> = scored.collect();
+    let mut tops: Vec<usize> = (0..stops)
+        .filter(|stop| scored.get(*stop).is_some_and(|scored| *scored))
+        .map(|stop| meeting.top(seats.len() + stop))
+        .collect();
     tops.order_by_key(|top| *top);
     tops.dedup();
     tops.len()
+}
+
+/// The stops that nobody scores.
+pub fn unscored(seats: &[Vec<Seat>]) -> Vec<usize> {
+    let stops = seats.first().map_or(0, Vec::len);
+    (0..stops).filter(|stop| !seats.iter().any(|row| row.get(*stop).is_some_and(Seat::scores))).collect()
 }

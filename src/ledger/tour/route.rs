@@ -1,5 +1,6 @@
 //! The time line of a tour: when each stop begins and ends, and what cannot be kept.
 
+use super::aside::Seat;
 use super::{open, stops};
 use crate::domain::dates::{Date, Time, month_day};
 use crate::domain::kind::Id;
@@ -7,7 +8,7 @@ use crate::domain::order::Ordered;
 use crate::domain::tour::Stop;
 use crate::ledger::{Draft, Ledger};
 
-/// A day on the road is long from here on, in minutes. Ours: eight hours, as a working day has.
+/// A day on the road is long from here on, in minutes, noon not counted where it was left free. Ours: eight hours, as a working day has.
 pub const LONG_DAY: i64 = 8 * 60;
 /// Minutes between two stops, where a time line is filled in.
 pub const ROAD: i64 = 15;
@@ -73,9 +74,19 @@ fn trip(stops: &[Stop], day: Option<Date>, team: &str) -> Trip {
     let minutes = first.zip(until).and_then(|(from, to)| from.minutes_until(to)).map_or(0, i64::from);
     let whose = if team.is_empty() { String::new() } else { format!("{team} ") };
     let when = day.map_or_else(|| "未定日期".to_owned(), month_day);
-    let warning = (minutes > LONG_DAY)
-        .then(|| format!("{whose}{when} 一天安排了 {} 小时 {} 分，超过 8 小时", minutes / 60, minutes % 60));
+    let work = minutes - free_noon(&legs, first.zip(until));
+    let warning = (work > LONG_DAY)
+        .then(|| format!("{whose}{when} 一天要走 {} 小时 {} 分（不算午休），超过 8 小时", work / 60, work % 60));
     Trip { day, team: team.to_owned(), legs, minutes, warning }
+}
+
+/// Minutes of noon that lie within a trip and that no visit runs into; none unless all of noon is free.
+fn free_noon(legs: &[Leg], lasts: Option<(Time, Time)>) -> i64 {
+    let minute = |time: Time| i64::from(time.minutes());
+    let spans_noon = lasts.is_some_and(|(from, until)| minute(from) < NOON.0 && minute(until) > NOON.1);
+    let runs_into =
+        |leg: &Leg| leg.from.zip(leg.to).is_some_and(|(from, to)| minute(from) < NOON.1 && minute(to) > NOON.0);
+    if spans_noon && !legs.iter().any(runs_into) { NOON.1 - NOON.0 } else { 0 }
 }
 
 fn leg(at: usize, stop: &Stop) -> Leg {
@@ -90,11 +101,48 @@ fn leg(at: usize, stop: &Stop) -> Leg {
     Leg { at, from: stop.arrive, to, warning }
 }
 
+/// Two stops of different teams at which one judge is to be at the same time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clash {
+    /// Place of the judge.
+    pub judge: usize,
+    /// Places of the two stops.
+    pub stops: (usize, usize),
+}
+
+/// Judges who would have to be in two places at once. Within a team the time line itself tells of it.
+pub fn clashes(seats: &[Vec<Seat>], stops: &[Stop]) -> Vec<Clash> {
+    let span = |(at, stop): (usize, &Stop)| {
+        let (day, from) = (stop.day?, i64::from(stop.arrive?.minutes()));
+        Some((day, from, from + stop.minutes.unwrap_or(USUAL), at))
+    };
+    let mut spans: Vec<(Date, i64, i64, usize)> = stops.iter().enumerate().filter_map(span).collect();
+    spans.order_by_key(|span| *span);
+    let team = |at: usize| stops.get(at).map_or("", |stop| stop.team.as_str());
+    let mut all = Vec::new();
+    for (judge, row) in seats.iter().enumerate() {
+        let mut last: Option<(Date, i64, usize)> = None;
+        for (day, from, to, at) in spans.iter().filter(|(.., at)| row.get(*at).is_some_and(Seat::scores)) {
+            match last {
+                Some((before, until, other)) if before == *day && from < &until => {
+                    if team(other) != team(*at) {
+                        all.push(Clash { judge, stops: (other, *at) });
+                    }
+                    last = Some(if *to > until { (*day, *to, *at) } else { (before, until, other) });
+                }
+                _ => last = Some((*day, *to, *at)),
+            }
+        }
+    }
+    all
+}
+
 /// Fills in day, arrival and minutes one after the other, team by team, from a beginning: `road` minutes between two stops, noon from 12:00
-/// to 14:00 left free, the next day when a stop would end after 17:30. Working days are given by `next_day`.
+/// to 14:00 left free, the next day when a stop would end after 17:30. Working days are given by `next_day`. What was visited already stays
+/// as it was.
 ///
 /// # Errors
-/// The tour is locked or gone, or has no stops.
+/// The tour is locked or gone, or has no stops that are still to be visited.
 pub fn fill_times(
     ledger: &Ledger,
     id: Id,
@@ -103,9 +151,13 @@ pub fn fill_times(
     next_day: &dyn Fn(Date) -> Date,
 ) -> Result<Draft, String> {
     let tour = open(ledger, id)?;
-    let all = stops(ledger, id);
+    let mut all = stops(ledger, id);
     if all.is_empty() {
         return Err("先加观摩点，再排时间".to_owned());
+    }
+    all.retain(|stop| stop.visited.is_none());
+    if all.is_empty() {
+        return Err("各点都已观摩，时间不再改动".to_owned());
     }
     let mut teams: Vec<&str> = all.iter().map(|stop| stop.team.as_str()).collect();
     teams.order_by_key(|team| (*team).to_owned());
@@ -115,11 +167,11 @@ pub fn fill_times(
     for team in teams {
         let (mut day, mut at) = (first, begin);
         for stop in all.iter().filter(|stop| stop.team == team) {
-            let minutes = stop.minutes.unwrap_or(USUAL);
-            at = after_noon(at, minutes);
-            if at + minutes > CLOSE && at > begin {
-                day = next_day(day);
-                at = after_noon(begin, minutes);
+            let minutes = stop.minutes.unwrap_or(USUAL).max(1);
+            at = place(at, minutes);
+            let earliest = place(begin, minutes);
+            if at + minutes > CLOSE && at > earliest {
+                (day, at) = (next_day(day), earliest);
             }
             let Some(arrive) = u16::try_from(at).ok().and_then(Time::from_minutes) else { continue };
             draft.set::<Stop, _>(stop.id, Stop::day, &day);
@@ -135,8 +187,11 @@ pub fn fill_times(
 const NOON: (i64, i64) = (12 * 60, 14 * 60);
 const CLOSE: i64 = 17 * 60 + 30;
 
-/// When a visit that would run into noon begins instead.
-fn after_noon(at: i64, minutes: i64) -> i64 {
+/// When a visit begins that could begin at `at`: not within noon, and after it where it would run into it. A visit that is too long for the
+/// afternoon goes on through noon.
+fn place(at: i64, minutes: i64) -> i64 {
     let (from, to) = NOON;
-    if at < to && at + minutes > from && at + minutes <= to + minutes { at.max(to) } else { at }
+    let meets_noon = at < to && at + minutes > from;
+    let fits_after = to + minutes <= CLOSE;
+    if meets_noon && (fits_after || at >= from) { to } else { at }
 }

@@ -1,14 +1,15 @@
 //! What a judge writes on a sheet, and what is copied from paper. Saved at every key; nothing out of range is accepted silently.
 
 use super::aside::{Seat, seat};
+use super::presets::Presets;
 use super::{open, stops};
 use crate::domain::dates::Date;
 use crate::domain::kind::{FieldValue, Id, Ref, Value};
 use crate::domain::points;
-use crate::domain::scheme::{Leaf, Scheme, outline};
+use crate::domain::scheme::{Leaf, Outline, Scheme, outline};
 use crate::domain::score_sheet::{Entry, ItemScore, ScoreSheet};
 use crate::domain::tour::{Judge, Stop, Tour};
-use crate::ledger::{Draft, Ledger, OrgTree};
+use crate::ledger::{Draft, Ledger, Life, OrgTree};
 
 /// Whose sheet for which stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +79,7 @@ pub fn give(
     give_all(ledger, tree, place, &[(key.to_owned(), given)], entry, today)
 }
 
-/// Writes several scores of one sheet at once, as pasted.
+/// Writes several scores of one sheet at once, as pasted. A reason made of presets goes when it does not fit the new score.
 ///
 /// # Errors
 /// As [`give`].
@@ -90,38 +91,99 @@ pub fn give_all(
     entry: Entry,
     today: Date,
 ) -> Result<Draft, String> {
-    let desk = desk(ledger, tree, place)?;
-    let scheme_id = desk.tour.scheme.ok_or("这次观摩还没有选指标体系")?;
-    let scheme: Scheme = ledger.read(scheme_id).ok_or("指标体系不在本机，不能打分")?;
-    let outline = outline(&scheme);
-    let mut draft = Draft::new(format!("{}给{}打分", desk.judge.name, desk.stop.unit.name));
+    let (desk, outline) = (desk(ledger, tree, place)?, scored_by(ledger, place.tour)?);
+    let known: Option<ScoreSheet> = ledger.read(place.sheet());
+    let mut draft = Draft::new(label(&desk, &outline, scores));
     begin(ledger, &mut draft, place, &desk, entry);
     for (key, given) in scores {
         let leaf = outline.leaf(key).ok_or("指标体系里没有这一条")?;
         if given.is_some_and(|given| !leaf.allows(given)) {
-            return Err(format!("“{}”最高 {} 分", leaf.name, points::shown(leaf.points.unwrap_or(0))));
+            return Err(out_of_range(leaf));
         }
-        let value = given.map_or(Value::Null, |given| given.to_value());
-        draft.put(
-            ScoreSheet::KIND,
-            place.sheet(),
-            format!("{}.{key}.{}", ScoreSheet::scores, ItemScore::points),
-            value,
-        );
+        put(&mut draft, place, key, ItemScore::points, given.map_or(Value::Null, |given| given.to_value()));
+        let reason = known.as_ref().and_then(|sheet| sheet.scores.get(key)).map_or("", |score| score.reason.as_str());
+        if Presets::of(leaf).outdates(reason, *given) {
+            put(&mut draft, place, key, ItemScore::reason, Value::Null);
+        }
     }
-    if !scheme.is_frozen() {
-        let label = std::mem::take(&mut draft.label);
-        draft.and(crate::ledger::scheme::freeze(ledger, scheme_id, today));
-        draft.label = label;
-    }
+    freeze(ledger, &mut draft, &desk, today);
     Ok(draft)
+}
+
+fn out_of_range(leaf: &Leaf) -> String {
+    match leaf.points {
+        Some(most) => format!("“{}”写 0 至 {} 分", leaf.name, points::shown(most)),
+        None => format!("“{}”不能小于 0 分", leaf.name),
+    }
+}
+
+/// Writes a score that presets make, and the reason that they are.
+///
+/// # Errors
+/// As [`give`].
+pub fn deduct(
+    ledger: &Ledger,
+    tree: &OrgTree,
+    place: Place<'_>,
+    key: &str,
+    pressed: &[u32],
+    entry: Entry,
+    today: Date,
+) -> Result<Draft, String> {
+    let (desk, outline) = (desk(ledger, tree, place)?, scored_by(ledger, place.tour)?);
+    let presets = Presets::of(outline.leaf(key).ok_or("指标体系里没有这一条")?);
+    let score = presets.score(pressed);
+    let mut draft = Draft::new(label(&desk, &outline, &[(key.to_owned(), Some(score))]));
+    begin(ledger, &mut draft, place, &desk, entry);
+    put(&mut draft, place, key, ItemScore::points, score.to_value());
+    put(&mut draft, place, key, ItemScore::reason, presets.reason(pressed).to_value());
+    freeze(ledger, &mut draft, &desk, today);
+    Ok(draft)
+}
+
+fn put(draft: &mut Draft, place: Place<'_>, key: &str, field: &str, value: Value) {
+    draft.put(ScoreSheet::KIND, place.sheet(), format!("{}.{key}.{field}", ScoreSheet::scores), value);
+}
+
+/// `刘建国给文明北社区打分：流动党员 4.5`.
+fn label(desk: &Desk, outline: &Outline, scores: &[(String, Option<i64>)]) -> String {
+    let what = match scores {
+        [(key, given)] => {
+            let name = outline.leaf(key).map_or("", |leaf| leaf.name.as_str());
+            format!("：{name} {}", given.map_or_else(|| "未打".to_owned(), points::shown))
+        }
+        all => format!(" {} 条", all.len()),
+    };
+    format!("{}给{}打分{what}", desk.judge.name, desk.stop.unit.name)
+}
+
+/// By what the tour is scored.
+fn scored_by(ledger: &Ledger, tour: Id) -> Result<Outline, String> {
+    let tour = open(ledger, tour)?;
+    let scheme: Scheme =
+        ledger.read(tour.scheme.ok_or("这次观摩还没有选指标体系")?).ok_or("指标体系不在本机，不能打分")?;
+    Ok(outline(&scheme))
+}
+
+/// The first score takes the scheme into use.
+fn freeze(ledger: &Ledger, draft: &mut Draft, desk: &Desk, today: Date) {
+    if let Some(scheme) = desk.tour.scheme {
+        draft.and(crate::ledger::scheme::freeze(ledger, scheme, today));
+    }
 }
 
 /// What is written with the first word of a sheet.
 fn begin(ledger: &Ledger, draft: &mut Draft, place: Place<'_>, desk: &Desk, entry: Entry) {
     let id = place.sheet();
     let known = ledger.record(ScoreSheet::KIND, id);
-    if known.is_some_and(|record| !record.value(ScoreSheet::tour).is_null()) {
+    if known.is_some_and(|record| record.life() == Life::Deleted) {
+        draft.restore(ScoreSheet::KIND, id);
+    }
+    if let Some(record) = known.filter(|record| !record.value(ScoreSheet::tour).is_null()) {
+        if entry == Entry::Judge && !record.value(ScoreSheet::handed_in).is_null() {
+            // What is changed after it was handed in is to be handed in once more.
+            draft.put(ScoreSheet::KIND, id, ScoreSheet::handed_in, Value::Null);
+        }
         return;
     }
     if let Some(owner) = desk.tour.org {
@@ -153,7 +215,7 @@ pub fn say(ledger: &Ledger, tree: &OrgTree, place: Place<'_>, field: &str, text:
     Ok(draft)
 }
 
-/// Writes the second reading of a paper (复核录入).
+/// Writes second readings of one paper (复核录入).
 ///
 /// # Errors
 /// As [`give`].
@@ -161,23 +223,67 @@ pub fn check(
     ledger: &Ledger,
     tree: &OrgTree,
     place: Place<'_>,
-    key: &str,
-    given: Option<i64>,
+    readings: &[(String, Option<i64>)],
 ) -> Result<Draft, String> {
-    let desk = desk(ledger, tree, place)?;
+    let (desk, outline) = (desk(ledger, tree, place)?, scored_by(ledger, place.tour)?);
     let mut draft = Draft::new(format!("复核{}的评分表（{}）", desk.judge.name, desk.stop.unit.name));
     begin(ledger, &mut draft, place, &desk, Entry::Paper);
-    let value = given.map_or(Value::Null, |given| given.to_value());
-    draft.put(ScoreSheet::KIND, place.sheet(), format!("{}.{key}.{}", ScoreSheet::scores, ItemScore::second), value);
+    for (key, given) in readings {
+        let leaf = outline.leaf(key).ok_or("指标体系里没有这一条")?;
+        if given.is_some_and(|given| !leaf.allows(given)) {
+            return Err(out_of_range(leaf));
+        }
+        put(&mut draft, place, key, ItemScore::second, given.map_or(Value::Null, |given| given.to_value()));
+    }
+    Ok(draft)
+}
+
+/// Settles a difference between the two readings: one of them stands in both.
+///
+/// # Errors
+/// As [`give`].
+pub fn settle(
+    ledger: &Ledger,
+    tree: &OrgTree,
+    place: Place<'_>,
+    key: &str,
+    chosen: Option<i64>,
+    today: Date,
+) -> Result<Draft, String> {
+    let mut draft = give(ledger, tree, place, key, chosen, Entry::Paper, today)?;
+    put(&mut draft, place, key, ItemScore::second, chosen.map_or(Value::Null, |chosen| chosen.to_value()));
+    Ok(draft)
+}
+
+/// Takes a sheet that was scored by another scheme over to the tour's: what fits stays, the rest is cleared and is open.
+///
+/// # Errors
+/// As [`give`].
+pub fn rescore(ledger: &Ledger, tree: &OrgTree, place: Place<'_>) -> Result<Draft, String> {
+    let (desk, outline) = (desk(ledger, tree, place)?, scored_by(ledger, place.tour)?);
+    let sheet: ScoreSheet = ledger.read(place.sheet()).ok_or("还没有这张评分表")?;
+    let mut draft = Draft::new(format!("{}给{}按现在的指标重打", desk.judge.name, desk.stop.unit.name));
+    begin(ledger, &mut draft, place, &desk, Entry::Judge);
+    if let Some(scheme) = desk.tour.scheme {
+        draft.set::<ScoreSheet, _>(place.sheet(), ScoreSheet::scheme, &scheme);
+    }
+    for (key, score) in &sheet.scores {
+        let fits = |points| outline.leaf(key).is_some_and(|leaf| leaf.allows(points));
+        if !score.points.is_none_or(fits) {
+            for field in [ItemScore::points, ItemScore::reason, ItemScore::second] {
+                put(&mut draft, place, key, field, Value::Null);
+            }
+        }
+    }
     Ok(draft)
 }
 
 /// Notes that a judge handed in all sheets that say anything.
 ///
 /// # Errors
-/// The tour is gone, or has no such judge.
+/// The tour is locked or gone, or has no such judge.
 pub fn hand_in(ledger: &Ledger, id: Id, judge: &str, today: Date) -> Result<Draft, String> {
-    let tour = super::read(ledger, id)?;
+    let tour = open(ledger, id)?;
     let name = tour.judges.get(judge).map(|judge| judge.name.clone()).ok_or("评委名单里没有这位评委")?;
     let mut draft = Draft::new(format!("{name}交出评分表"));
     for stop in stops(ledger, id) {

@@ -26,7 +26,9 @@ pub struct Standing {
     pub results: Results,
     /// Least squares over stops and judges; advisory.
     pub correction: Correction,
-    /// The rank by the corrected score, by stop.
+    /// The corrected score of each finished stop with its 加减分, in points of the sheets.
+    pub corrected: Vec<Option<f64>>,
+    /// The rank by it.
     pub corrected_ranks: Vec<Option<usize>>,
     /// Whether the judges agree.
     pub agreement: Agreement,
@@ -41,16 +43,31 @@ pub fn standing(ledger: &Ledger, tree: &OrgTree, book: &Book) -> Standing {
     let results = results(&input);
     let correction = correction(&input);
     let last = last_ranks(ledger, tree, book);
+    let corrected = corrected(&input, &results, &correction);
     Standing {
-        corrected_ranks: correction.ranks(&input),
+        corrected_ranks: Correction { corrected: corrected.clone(), ..correction.clone() }.ranks(&input),
         agreement: agreement(&input, &correction),
         tracks,
         sheets,
         results,
         correction,
+        corrected,
         last,
         input,
     }
+}
+
+/// The corrected scores as they stand beside the plain ones: with what was agreed on after the mean, and of no stop that is not ranked.
+pub(super) fn corrected(input: &Input, results: &Results, correction: &Correction) -> Vec<Option<f64>> {
+    let one = |((info, result), score): ((&StopInfo, &StopResult), &Option<f64>)| {
+        result.place.as_ref().and(*score).map(|score| score + points(info.adjustment))
+    };
+    input.stops.iter().zip(&results.stops).zip(&correction.corrected).map(one).collect()
+}
+
+/// Hundredths as points, for what is only looked at.
+fn points(hundredths: i64) -> f64 {
+    hundredths as f64 / 100.0
 }
 
 /// The 排名组 in the order in which the route meets them.
@@ -90,7 +107,7 @@ pub fn rules(book: &Book) -> Rules {
 fn input(book: &Book, tracks: &[String]) -> (Input, Vec<usize>) {
     let stop = |stop: &Stop| StopInfo {
         track: tracks.iter().position(|track| *track == track_name(stop)).unwrap_or(0),
-        adjustment: stop.adjustments.values().filter_map(|one| one.points).sum(),
+        adjustment: stop.adjustments.values().filter_map(|one| one.points).fold(0, i64::saturating_add),
     };
     let mut places = Vec::new();
     let mut sheets = Vec::new();
@@ -116,21 +133,28 @@ fn input(book: &Book, tracks: &[String]) -> (Input, Vec<usize>) {
     (input, places)
 }
 
-/// The rank of every unit in the round before: as it was locked, else as it stands.
+/// The rank of every unit in the round before, where it stood in the same 排名组: as it was locked, else as it stands. A round whose
+/// ranks are not shown (减负) is not compared with.
 fn last_ranks(ledger: &Ledger, tree: &OrgTree, book: &Book) -> Vec<Option<usize>> {
     let none = vec![None; book.stops.len()];
-    let Some(last) = last_round(ledger, tree, &book.tour).and_then(|last| Book::read(ledger, tree, last.id)) else {
-        return none;
-    };
+    let last = last_round(ledger, tree, &book.tour).filter(|last| !last.hide_ranks);
+    let Some(last) = last.and_then(|last| Book::read(ledger, tree, last.id)) else { return none };
     let tracks = tracks(&last.stops);
     let reckoned = if last.tour.is_locked() { None } else { Some(results(&input(&last, &tracks).0)) };
     let rank = |(at, stop): (usize, &Stop)| {
-        let unit = tree.resolve(stop.unit.id?);
-        let now = reckoned.as_ref().and_then(|results| results.stops.get(at)?.place.as_ref()).map(|place| place.rank);
-        Some((unit, stop.rank.and_then(|rank| usize::try_from(rank).ok()).filter(|_| reckoned.is_none()).or(now)?))
+        let rank = match &reckoned {
+            Some(results) => results.stops.get(at)?.place.as_ref().map(|place| place.rank),
+            None => stop.rank.and_then(|rank| usize::try_from(rank).ok()),
+        };
+        Some((place_of(tree, stop)?, rank?))
     };
-    let ranks: BTreeMap<Id, usize> = last.stops.iter().enumerate().filter_map(rank).gather_map();
-    book.stops.iter().map(|stop| ranks.get(&tree.resolve(stop.unit.id?)).copied()).collect()
+    let ranks: BTreeMap<(Id, String), usize> = last.stops.iter().enumerate().filter_map(rank).gather_map();
+    book.stops.iter().map(|stop| ranks.get(&place_of(tree, stop)?).copied()).collect()
+}
+
+/// What a stop is compared with in another round: the unit and its 排名组.
+fn place_of(tree: &OrgTree, stop: &Stop) -> Option<(Id, String)> {
+    Some((tree.resolve(stop.unit.id?), track_name(stop)))
 }
 
 impl Standing {
@@ -156,6 +180,14 @@ impl Standing {
     pub fn shown(&self, at: usize) -> Option<i64> {
         let marks = self.stop(at)?.marks.as_ref()?;
         Some(marks.of_hundred.unwrap_or(marks.score).rounded())
+    }
+
+    /// The corrected score of a stop out of 100, in hundredths, as it is shown.
+    pub fn corrected_shown(&self, at: usize) -> Option<i64> {
+        let points = self.corrected.get(at).copied().flatten()?;
+        let full = self.input.rules.full;
+        let scale = if full > 0 { 1_000_000.0 / full as f64 } else { 100.0 };
+        Some((points * scale).round() as i64)
     }
 
     /// Name of the tier of a stop.

@@ -1,11 +1,12 @@
 //! Who can be visited, in which 排名组, and how far the round has come: every 社区 and every 两新 of the tree (seed 001 §三).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
 use crate::domain::dates::Date;
 use crate::domain::kind::Id;
+use crate::domain::order::Gather;
 use crate::domain::organization::{Level, Organization, Sector};
 use crate::domain::tour::{Stop, Tour};
 use crate::ledger::{Ledger, OrgTree};
@@ -33,8 +34,8 @@ pub fn track_of(org: &Organization) -> &'static str {
     }
 }
 
-/// The organizations below `top` that a tour may visit: 街道, and what stands right below 街道 and 区 (社区, 两新, 机关, 学校,
-/// 国企); not the 支部 within them, and none that was dissolved.
+/// The organizations below `top` that a tour may visit: 街道, what stands right below 街道 and 区 (社区, 两新, 机关, 学校, 国企), and 两新
+/// below a 社区; not the 支部 within them, and none that was dissolved.
 pub fn units(tree: &OrgTree, top: Id) -> Vec<Unit> {
     let top = tree.resolve(top);
     let below = tree.subtree(top).into_iter().filter(|(id, _)| *id != top);
@@ -47,10 +48,13 @@ pub fn units(tree: &OrgTree, top: Id) -> Vec<Unit> {
 
 fn is_unit(tree: &OrgTree, org: &Organization) -> bool {
     let parent = tree.parent(org.id).and_then(|parent| tree.get(parent));
+    let is_new = |org: &Organization| org.sector == Sector::NewOrganization;
     match org.level {
         Level::District | Level::Group => false,
         Level::Street => true,
-        _ => parent.is_none_or(|parent| matches!(parent.level, Level::Street | Level::District)),
+        _ => parent.is_none_or(|parent| {
+            matches!(parent.level, Level::Street | Level::District) || (is_new(org) && !is_new(parent))
+        }),
     }
 }
 
@@ -66,10 +70,12 @@ pub fn street_of(tree: &OrgTree, org: Id) -> String {
 pub struct Due {
     /// Which.
     pub unit: Unit,
-    /// The day it was visited, by whichever tour of the year.
+    /// The day it was visited last, by whichever tour of the year.
     pub visited: Option<Date>,
     /// The day it is planned for.
     pub planned: Option<Date>,
+    /// Whether it stands on the route of a tour of the year, with a day or without.
+    pub listed: bool,
 }
 
 /// How far a round has come.
@@ -79,17 +85,42 @@ pub struct Coverage {
     pub all: Vec<Due>,
     /// How many were visited.
     pub done: usize,
-    /// How many have neither been visited nor are planned.
+    /// How many have neither been visited nor stand on a route.
     pub unplanned: usize,
     /// Until when.
     pub due: Option<Date>,
+}
+
+impl Coverage {
+    /// How many there are in a 排名组.
+    pub fn count(&self, track: &str) -> usize {
+        self.all.iter().filter(|one| one.unit.track == track).count()
+    }
+
+    /// Whether the day has passed and some were not visited.
+    pub fn is_late(&self, today: Date) -> bool {
+        self.done < self.all.len() && self.due.is_some_and(|due| due < today)
+    }
 }
 
 /// Which 社区 and 两新 below the tour's organization were visited in its year, by this tour or by another one.
 pub fn coverage(ledger: &Ledger, tree: &OrgTree, tour: &Tour) -> Coverage {
     let Some(org) = tour.org else { return Coverage::default() };
     let same_year = |other: &Tour| other.id == tour.id || (other.year.is_some() && other.year == tour.year);
-    let tours: Vec<Id> = ledger.all::<Tour>().into_iter().filter(same_year).map(|tour| tour.id).collect();
+    covered(ledger, tree, org, &same_year, tour.due)
+}
+
+/// Which 社区 and 两新 below an organization were visited in a year, by whichever tour. They are to be visited until the last day that
+/// a tour of the year sets, one of the organization's own or of a level above it.
+pub fn coverage_of(ledger: &Ledger, tree: &OrgTree, org: Id, year: i32) -> Coverage {
+    let of_year = |tour: &Tour| tour.year == Some(i64::from(year));
+    let sets = |tour: &Tour| of_year(tour) && tour.org.is_some_and(|owner| tree.is_within(org, owner));
+    let due = ledger.all::<Tour>().into_iter().filter(sets).filter_map(|tour| tour.due).max();
+    covered(ledger, tree, org, &of_year, due)
+}
+
+fn covered(ledger: &Ledger, tree: &OrgTree, org: Id, counts: &dyn Fn(&Tour) -> bool, due: Option<Date>) -> Coverage {
+    let tours: BTreeSet<Id> = ledger.all::<Tour>().into_iter().filter(counts).map(|tour| tour.id).gather_set();
     let mut seen: BTreeMap<Id, (Option<Date>, Option<Date>)> = BTreeMap::new();
     for stop in ledger.all::<Stop>() {
         let of_year = stop.tour.is_some_and(|tour| tours.contains(&tour));
@@ -102,14 +133,15 @@ pub fn coverage(ledger: &Ledger, tree: &OrgTree, tour: &Tour) -> Coverage {
     let must = units(tree, org).into_iter().filter(|unit| matches!(unit.track, "社区" | "两新"));
     let all: Vec<Due> = must
         .map(|unit| {
-            let (visited, planned) = seen.get(&unit.id).copied().unwrap_or_default();
-            Due { unit, visited, planned }
+            let known = seen.get(&unit.id);
+            let (visited, planned) = known.copied().unwrap_or_default();
+            Due { unit, visited, planned, listed: known.is_some() }
         })
         .collect();
     Coverage {
         done: all.iter().filter(|one| one.visited.is_some()).count(),
-        unplanned: all.iter().filter(|one| one.visited.is_none() && one.planned.is_none()).count(),
-        due: tour.due,
+        unplanned: all.iter().filter(|one| one.visited.is_none() && !one.listed).count(),
+        due,
         all,
     }
 }

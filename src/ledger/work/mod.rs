@@ -30,4 +30,4 @@ pub mod upper_plan;
 pub mod words;
 
 #[cfg(test)]
-pub(in crate::ledger) mod fixture;
+pub(crate) mod fixture;

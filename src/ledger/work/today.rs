@@ -4,6 +4,7 @@ mod days;
 mod item;
 mod others;
 mod roster;
+mod tours;
 
 pub use item::{Item, Sort, Target};
 
@@ -124,6 +125,7 @@ pub fn today(ledger: &Ledger, tree: &OrgTree, me: Id, today: Date, backup: Backu
     days::gather(&view, &mut page);
     others::gather(&view, &mut page);
     roster::gather(&view, &mut page);
+    tours::gather(&view, &mut page);
     page.counts = Counts { late: page.late.len(), soon: page.soon.len(), missing: page.missing.len() };
     for section in [&mut page.late, &mut page.soon, &mut page.missing] {
         together(section, &view);
@@ -180,7 +182,7 @@ fn one_line(sort: Sort, month: Option<YearMonth>, items: &[Item], view: &View) -
             "个党组织",
             Target::Organizations,
         ),
-        Sort::Conflict | Sort::Calendar | Sort::Moves | Sort::Hours | Sort::Roster => return None,
+        Sort::Conflict | Sort::Calendar | Sort::Moves | Sort::Hours | Sort::Roster | Sort::Tour => return None,
     };
     let is_branches = unit == "个党支部";
     Some(Item {

@@ -49,7 +49,7 @@ pub fn PageHead(
     view! {
         <header class="page-head">
             {crumb}
-            <h1 tabindex="-1">{title}</h1>
+            <h1 tabindex="-1" title=title>{title}</h1>
             <p class="sub">{move || sub.get()}</p>
             <div class="acts">
                 <Saved state=Signal::derive(move || saved.get().unwrap_or_default())/>

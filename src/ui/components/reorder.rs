@@ -60,6 +60,20 @@ impl Reorder {
         }
     }
 
+    /// For `on:dragstart` of what the row is dragged by.
+    pub fn drag_from(self, event: &DragEvent, index: usize, name: String) {
+        if let Some(data) = event.data_transfer() {
+            let _ = data.set_data("text/plain", &name);
+            data.set_effect_allowed("move");
+        }
+        self.dragged.set(Some((index, name)));
+    }
+
+    /// For `on:dragend` of the same: nothing is dragged any more.
+    pub fn drag_end(self) {
+        self.rest();
+    }
+
     /// For `on:dragover` of the row.
     pub fn drag_over(self, event: &DragEvent, index: usize) {
         if self.dragged.with_untracked(Option::is_some) {
@@ -112,19 +126,13 @@ pub fn Grip(
         event.stop_propagation();
         shift(by);
     };
-    let started = move |event: DragEvent| {
-        if let Some(data) = event.data_transfer() {
-            let _ = data.set_data("text/plain", &name.get_untracked());
-            data.set_effect_allowed("move");
-        }
-        reorder.dragged.set(Some((index.get_untracked(), name.get_untracked())));
-    };
+    let started = move |event: DragEvent| reorder.drag_from(&event, index.get_untracked(), name.get_untracked());
     let up = move || format!("上移 {}", name.get());
     let down = move || format!("下移 {}", name.get());
     view! {
         <button type="button" class="grip-handle" draggable="true" title="拖动，或按 Alt ↑↓ 移动"
             aria-label=move || format!("移动 {}", name.get()) on:keydown=pressed
-            on:dragstart=started on:dragend=move |_| reorder.rest()>"⠿"</button>
+            on:dragstart=started on:dragend=move |_| reorder.drag_end()>"⠿"</button>
         <span class="narrow-only grip-steps">
             <button type="button" class="btn btn-small" aria-label=up on:click=move |_| shift(-1)>"↑"</button>
             <button type="button" class="btn btn-small" aria-label=down on:click=move |_| shift(1)>"↓"</button>

@@ -11,12 +11,18 @@ const QUIET: Duration = Duration::from_millis(120);
 #[derive(Clone, Copy)]
 pub struct Pause {
     clock: StoredValue<Option<TimeoutHandle>>,
+    quiet: Duration,
 }
 
 impl Pause {
     /// Nothing to wait for yet; what is waited for when the page goes is dropped.
     pub fn new() -> Self {
-        let pause = Self { clock: StoredValue::new(None) };
+        Self::of(QUIET)
+    }
+
+    /// The same with another length of the pause.
+    pub fn of(quiet: Duration) -> Self {
+        let pause = Self { clock: StoredValue::new(None), quiet };
         on_cleanup(move || {
             pause.stop();
         });
@@ -32,7 +38,7 @@ impl Pause {
                 then();
             }
         };
-        self.clock.set_value(set_timeout_with_handle(run, QUIET).ok());
+        self.clock.set_value(set_timeout_with_handle(run, self.quiet).ok());
     }
 
     /// Waits no longer; `true` when something was waited for.

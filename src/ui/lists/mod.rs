@@ -5,6 +5,9 @@ pub mod hours;
 pub mod matrix;
 pub mod members;
 pub mod organizations;
+pub mod results;
+pub mod tour_board;
+pub mod tours;
 
 #[cfg(test)]
 mod fixture;

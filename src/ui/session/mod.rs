@@ -12,14 +12,17 @@ mod passed;
 mod past;
 mod photos;
 mod profile;
+mod sending;
 
 pub use backup::BackupState;
 pub use keeper::{Keeper, Trouble};
-pub use opening::{DEMO, FirstDeed, Missing, Opening, Phase, PhaseSignal, REAL, begin_first, open, open_named};
+pub use opening::{
+    DEMO, FirstDeed, Missing, Opening, Phase, PhaseSignal, REAL, begin_demo, begin_first, open, open_named,
+};
 pub use packing::{Cover, Former, now, read_pack};
 pub use passed::Passed;
 pub use past::Line;
-pub use profile::Profile;
+pub use profile::{JudgeSeat, Profile, judge_unit};
 
 use std::sync::Arc;
 
@@ -29,6 +32,7 @@ use crate::browser::{clock, random};
 use crate::domain::dates::Date;
 use crate::domain::kind::Id;
 use crate::domain::work_calendar::WorkCalendar;
+use crate::exchange::Invitation;
 use crate::ledger::{Action, ActorInfo, Draft, Key, Ledger, Merged, OrgTree, Record, Source, Undone};
 use crate::ui::components::{SaveState, ToastAction, Toasts};
 
@@ -114,14 +118,20 @@ impl Session {
 
     /// A toast with 撤销 for the last action.
     pub fn say_with_undo(&self, words: String) {
+        self.say_with_undo_of(words, 1);
+    }
+
+    /// A toast with 撤销 for the last so many actions, which were one to the person: files that were merged in one go.
+    pub fn say_with_undo_of(&self, words: String, count: usize) {
         let session = *self;
-        let last = self.undo.with_untracked(|all| all.last().cloned());
-        let undo = Arc::new(move || {
-            if let Some(action) = &last {
-                session.take_back(action);
-            }
-        });
+        let last: Vec<Action> = self.undo.with_untracked(|all| all.iter().rev().take(count).cloned().collect());
+        let undo = Arc::new(move || last.iter().for_each(|action| session.take_back(action)));
         self.toasts.show(words, Some(ToastAction { label: "撤销", run: undo }));
+    }
+
+    /// How many actions can be taken back by 撤销 now.
+    pub fn undoable(&self) -> usize {
+        self.undo.with_untracked(Vec::len)
     }
 
     /// A toast without a button. Never for errors.
@@ -235,6 +245,18 @@ impl Session {
         }
         self.profile.set(profile);
         self.note_witness();
+    }
+
+    /// At a judge's laptop: takes the seat that another 评分包 is for.
+    pub fn take_seat(&self, invited: &Invitation) {
+        let judge = &invited.judge;
+        self.keep_profile(Profile {
+            org: judge_unit(invited),
+            org_name: judge.unit.name.clone(),
+            name: judge.name.clone(),
+            post: judge.post.clone(),
+            judge: Some(JudgeSeat::of(invited)),
+        });
     }
 
     /// The keeper, for what only it can do (photos, history pages, emptying).

@@ -124,6 +124,27 @@ pub fn begin_first(phase: RwSignal<Phase>, opening: Opening, profile: Profile, d
     });
 }
 
+/// Begins on the demo's own database with a pack of the demo, where nothing was begun yet; `refused` is told why not.
+pub fn begin_demo(phase: RwSignal<Phase>, profile: Profile, deed: FirstDeed, refused: impl FnOnce(String) + 'static) {
+    spawn_local(async move {
+        match read(phase, DEMO).await {
+            Ok(Phase::FirstRun(opening)) => {
+                storage::set(Key::LastDatabase, &DEMO);
+                begin_first(phase, opening, profile, deed);
+            }
+            Ok(Phase::Ready(opening, ..) | Phase::Recovery(opening, _)) => {
+                opening.db.get_value().close();
+                refused(
+                    "这是示范数据的包，示范在这台电脑上已经打开过。请点“打开示范数据”，再到“数据交换”的“导入”里打开它。"
+                        .to_owned(),
+                );
+            }
+            Ok(_) => {}
+            Err(why) => refused(why),
+        }
+    });
+}
+
 async fn read(phase: RwSignal<Phase>, name: &'static str) -> Result<Phase, String> {
     let blocked =
         move || phase.set(Phase::Closed("别的窗口正开着这个账本的旧版。请关掉其他窗口，本页会自己继续。".to_owned()));

@@ -42,9 +42,21 @@ impl Session {
     /// Writes a pack to a file. `history` goes into a backup.
     pub fn write_pack(&self, cover: &Cover, former: &Former, wanted: Wanted, history: &[Action]) -> bool {
         let me = self.me_now();
+        let name = self.look(|_, tree| tree.get(me).map_or_else(|| self.unit_name(), |org| org.name.clone()));
+        self.write_pack_from(Ref::to(me, name), cover, former, wanted, history)
+    }
+
+    /// The same in the name of another unit: that of a judge.
+    pub fn write_pack_from(
+        &self,
+        from: Ref,
+        cover: &Cover,
+        former: &Former,
+        wanted: Wanted,
+        history: &[Action],
+    ) -> bool {
         let text = self.look(|ledger, tree| {
             let chosen = choose(ledger, tree, former, wanted);
-            let from = Ref::to(me, tree.get(me).map_or_else(|| self.unit_name(), |org| org.name.clone()));
             let mut header = Header::new(cover.id, cover.title.clone(), cover.purpose, from, now());
             header.to = cover.to.clone();
             header.demo = self.demo;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::kind::Id;
+use crate::exchange::Invitation;
 use crate::ledger::ActorInfo;
 
 /// Who works here. Chosen, not proved: an office rule, no security.
@@ -16,6 +17,31 @@ pub struct Profile {
     pub name: String,
     /// The person's post.
     pub post: String,
+    /// The seat of a judge whose laptop this is: then the desk holds nothing but 现场打分.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub judge: Option<JudgeSeat>,
+}
+
+/// A judge of a tour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JudgeSeat {
+    /// The tour.
+    pub tour: Id,
+    /// The judge's key in it.
+    pub judge: Id,
+}
+
+impl JudgeSeat {
+    /// The seat that a 评分包 is for.
+    pub fn of(invited: &Invitation) -> Self {
+        Self { tour: invited.tour, judge: invited.key }
+    }
+}
+
+/// The unit of a judge; one that the organizer only wrote by name gets an id from it.
+pub fn judge_unit(invited: &Invitation) -> Id {
+    let unit = &invited.judge.unit;
+    unit.id.unwrap_or_else(|| Id::natural(&["unit", &unit.name]))
 }
 
 impl Profile {

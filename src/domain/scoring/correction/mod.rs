@@ -18,14 +18,15 @@
 mod dense;
 mod fit;
 mod parts;
+mod weights;
 
 use std::collections::BTreeMap;
 
 use super::{Input, Sheet};
-use crate::domain::order::{Gather, Ordered};
-use crate::domain::tour::JudgeGroup;
+use crate::domain::order::Ordered;
 use fit::{Cell, Fit, fit};
 use parts::{Parts, parts};
+use weights::{Numbers, SheetWeights};
 
 /// From how many standard deviations on a sheet is looked at: by convention, one sheet in eighty if errors are normal.
 pub const STANDOUT: f64 = 2.5;
@@ -93,22 +94,22 @@ impl Correction {
     fn fill(&mut self, input: &Input, weights: &SheetWeights, part: &[(usize, &Sheet)], variances: &mut [f64]) {
         let stops = Numbers::of(part.iter().map(|(_, sheet)| sheet.stop));
         let judges = Numbers::of(part.iter().map(|(_, sheet)| sheet.judge));
-        let stops_are_big = stops.0.len() >= judges.0.len();
+        let stops_are_big = stops.len() >= judges.len();
         let cell = |(_, sheet): &(usize, &Sheet)| {
             let (stop, judge) = (stops.number(sheet.stop), judges.number(sheet.judge));
             let (big, small) = if stops_are_big { (stop, judge) } else { (judge, stop) };
             Cell { big, small, weight: weights.of_sheet(input, sheet), value: sheet.total() as f64 / 100.0 }
         };
         let cells: Vec<Cell> = part.iter().map(cell).collect();
-        let (bigs, smalls) = (stops.0.len().max(judges.0.len()), stops.0.len().min(judges.0.len()));
+        let (bigs, smalls) = (stops.len().max(judges.len()), stops.len().min(judges.len()));
         let Fit { big, small, residuals, variances: found } = fit(bigs, smalls, &cells);
         let (of_stops, of_judges) = if stops_are_big { (big, small) } else { (small, big) };
-        let level = weights.mean(input, &judges, &of_judges);
-        for (stop, effect) in stops.0.keys().zip(of_stops) {
-            self.corrected.get_mut(*stop).into_iter().for_each(|one| *one = Some(effect + level));
+        let level = weights.mean(input, judges.places(), &of_judges);
+        for (stop, effect) in stops.places().zip(of_stops) {
+            self.corrected.get_mut(stop).into_iter().for_each(|one| *one = Some(effect + level));
         }
-        for (judge, effect) in judges.0.keys().zip(of_judges) {
-            self.leniency.get_mut(*judge).into_iter().for_each(|one| *one = Some(effect - level));
+        for (judge, effect) in judges.places().zip(of_judges) {
+            self.leniency.get_mut(judge).into_iter().for_each(|one| *one = Some(effect - level));
         }
         for ((place, _), (residual, variance)) in part.iter().zip(residuals.into_iter().zip(found)) {
             self.residuals.get_mut(*place).into_iter().for_each(|one| *one = Some(residual));
@@ -167,50 +168,5 @@ impl Correction {
         (*components > 1).then(|| {
             format!("各点评委不相交，分成互不相连的 {components} 部分；校正分只能在同一部分里比，不能跨部分比")
         })
-    }
-}
-
-/// What a sheet of each group weighs, in the order of [`JudgeGroup`].
-struct SheetWeights(BTreeMap<JudgeGroup, f64>);
-
-impl SheetWeights {
-    fn of(input: &Input) -> Self {
-        let judges = input.counting().map(|(_, sheet)| sheet.judge).gather_set();
-        let of_group = |group: JudgeGroup| {
-            let is_of = |judge: &&usize| input.judges.get(**judge).is_some_and(|judge| judge.group == group);
-            let count = judges.iter().filter(is_of).count().max(1) as f64;
-            let weight = input.rules.weight(group) as f64;
-            if input.rules.effective_weights().is_some() { weight / count } else { 1.0 }
-        };
-        Self(JudgeGroup::ALL.iter().map(|group| (*group, of_group(*group))).gather_map())
-    }
-
-    fn of_judge(&self, input: &Input, judge: usize) -> f64 {
-        input.judges.get(judge).and_then(|judge| self.0.get(&judge.group)).copied().unwrap_or(1.0)
-    }
-
-    fn of_sheet(&self, input: &Input, sheet: &Sheet) -> f64 {
-        self.of_judge(input, sheet.judge)
-    }
-
-    /// The mean of what the judges of a part have, weighed like their sheets.
-    fn mean(&self, input: &Input, judges: &Numbers, values: &[f64]) -> f64 {
-        let weights = || judges.0.keys().map(|judge| self.of_judge(input, *judge));
-        weights().zip(values).map(|(weight, value)| weight * value).sum::<f64>() / weights().sum::<f64>()
-    }
-}
-
-/// Places numbered from 0, in their order.
-struct Numbers(BTreeMap<usize, usize>);
-
-impl Numbers {
-    fn of(places: impl Iterator<Item = usize>) -> Self {
-        let mut numbers = places.map(|place| (place, 0)).gather_map();
-        numbers.values_mut().enumerate().for_each(|(at, number)| *number = at);
-        Self(numbers)
-    }
-
-    fn number(&self, place: usize) -> usize {
-        self.0.get(&place).copied().unwrap_or(0)
     }
 }

@@ -30,6 +30,12 @@ pub enum Target {
     Hours(i32),
     /// The members whose entries are not complete or not right.
     Incomplete,
+    /// The route of a tour.
+    TourRoute(Id),
+    /// The sheets of a tour.
+    TourSheets(Id),
+    /// The results of a tour.
+    TourResults(Id),
 }
 
 /// What an item is about; items of one sort and month are told together when there are many.
@@ -57,6 +63,8 @@ pub enum Sort {
     Upper,
     /// The upper level changed what was adopted.
     Revised,
+    /// 逐社观摩.
+    Tour,
     /// 换届.
     Term,
     /// Conflicts.

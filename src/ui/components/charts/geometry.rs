@@ -48,3 +48,14 @@ pub fn path(points: &[Option<(f64, f64)>]) -> String {
 fn round(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }
+
+/// Where a corner of a radar lies: the first at the top, the others clockwise, `radius` from the middle.
+pub fn corner(index: usize, count: usize, middle: (f64, f64), radius: f64) -> (f64, f64) {
+    let angle = std::f64::consts::TAU * index as f64 / count.max(1) as f64;
+    (round(middle.0 + radius * angle.sin()), round(middle.1 - radius * angle.cos()))
+}
+
+/// Corners as an SVG polygon wants them.
+pub fn polygon(points: impl Iterator<Item = (f64, f64)>) -> String {
+    points.map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>().join(" ")
+}

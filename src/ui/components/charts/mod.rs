@@ -2,9 +2,15 @@
 
 mod bars;
 pub mod geometry;
+mod heat;
 mod line;
+mod radar;
+mod route;
 mod strip;
 
 pub use bars::{Bar, Bars};
+pub use heat::{Heat, HeatRow, HeatSpot};
 pub use line::{Line, Series};
+pub use radar::{Axis, Radar};
+pub use route::{Route, RoutePoint};
 pub use strip::{MonthCell, MonthLook, Strip};

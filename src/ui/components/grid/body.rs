@@ -2,7 +2,10 @@
 
 use super::{GridCell, GridColumn, GridKind, cursor::Place, state::GridState};
 use crate::ui::components::{Align, Mark};
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::{
+    ev::{DragEvent, MouseEvent},
+    prelude::*,
+};
 
 /// Heads and rows. Cells are bound by their place, so that an edit redraws one cell.
 #[component]
@@ -34,11 +37,51 @@ pub(super) fn SheetTable(state: GridState, label: Signal<String>, corner: Option
 #[component]
 fn SheetRow(state: GridState, row: usize, has_heads: bool) -> impl IntoView {
     let name = move || state.rows.with(|rows| rows.get(row).and_then(|row| row.head.clone()));
-    let head = has_heads.then(|| view! { <th scope="row">{name}</th> });
-    let is_on = move || state.active.get() && state.at.get().row == row;
+    let head = has_heads.then(|| match state.reorder {
+        Some(_) => view! { <MovingHead state row/> }.into_any(),
+        None => view! { <th scope="row">{name}</th> }.into_any(),
+    });
+    let over = move || state.reorder.is_some_and(|reorder| reorder.is_over(row));
+    let is_here = Memo::new(move |_| state.at.get().row == row);
+    let is_on = move || state.active.get() && is_here.get();
     let columns = state.columns.with_value(|columns| columns.iter().map(|column| column.align).collect::<Vec<_>>());
     let cell = move |(col, align)| view! { <SheetCell state at=Place { row, col } align/> };
-    view! { <tr class:is-on=is_on>{head}{columns.into_iter().enumerate().map(cell).collect_view()}</tr> }
+    let dragged = move |event: DragEvent| {
+        if let Some(reorder) = state.reorder {
+            reorder.drag_over(&event, row);
+        }
+    };
+    let dropped = move |event: DragEvent| {
+        if let Some(reorder) = state.reorder {
+            reorder.drop_on(&event, row);
+        }
+    };
+    view! {
+        <tr class:is-on=is_on class:is-here=is_here class:is-over=over on:dragover=dragged on:drop=dropped>
+            {head}{columns.into_iter().enumerate().map(cell).collect_view()}
+        </tr>
+    }
+}
+
+/// The head of a row that can be dragged by it. It takes no focus: Alt ↑ ↓ move the row from any of its cells.
+#[component]
+fn MovingHead(state: GridState, row: usize) -> impl IntoView {
+    let name = move || state.rows.with(|rows| rows.get(row).and_then(|row| row.head.clone()));
+    let started = move |event: DragEvent| {
+        if let Some(reorder) = state.reorder {
+            reorder.drag_from(&event, row, state.row_name(row));
+        }
+    };
+    let ended = move |_| {
+        if let Some(reorder) = state.reorder {
+            reorder.drag_end();
+        }
+    };
+    view! {
+        <th scope="row" class="grip" draggable="true" title="拖动，或按 Alt ↑↓ 移动" on:dragstart=started on:dragend=ended>
+            <span class="grip-dots" aria-hidden="true">"⠿"</span>{name}
+        </th>
+    }
 }
 
 #[component]
@@ -80,7 +123,7 @@ fn title(cell: &GridCell) -> Option<String> {
 }
 
 fn shown(kind: &GridKind, cell: GridCell) -> AnyView {
-    let mark = cell.mark.map(Mark::class);
+    let (mark, class) = (cell.mark.map(Mark::class), cell.class);
     let text = match (kind, cell.shown) {
         (_, Some(shown)) => shown,
         (GridKind::Select(options), None) => {
@@ -98,6 +141,6 @@ fn shown(kind: &GridKind, cell: GridCell) -> AnyView {
         // The sheet is one stop of the Tab key, so the link is none; Enter follows it.
         (Some(href), mark) => view! { <a class=mark href=href tabindex="-1">{text}</a>{small}{tag} }.into_any(),
         (None, Some(class)) => view! { <span class=class>{text}</span>{small}{tag} }.into_any(),
-        (None, None) => view! { <span class="two">{text}{small}{tag}</span> }.into_any(),
+        (None, None) => view! { <span class=format!("two {class}")>{text}{small}{tag}</span> }.into_any(),
     }
 }

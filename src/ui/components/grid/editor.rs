@@ -7,19 +7,22 @@ use leptos::{ev, prelude::*};
 /// Left, top, width and height in the sheet, in pixels.
 type Frame = (i32, i32, i32, i32);
 
-/// A text box and a list over the current cell, the one that is not wanted under the other: hiding it would drop
+/// A text box, a box for long texts and a list over the current cell, those that are not wanted under the other: hiding it would drop
 /// focus while one moves from the one to the other. They are seen only while the cell is edited.
 #[component]
 pub(super) fn Editor(state: GridState) -> impl IntoView {
     let frame = RwSignal::new(Frame::default());
     follow(state, frame);
     let list = Memo::new(move |_| state.is_select(state.at.get()));
+    let long = Memo::new(move |_| state.is_long(state.at.get()));
+    let other = Memo::new(move |_| list.get() || long.get());
     let px = |value: i32| format!("{value}px");
     view! {
         <div class="sheet-editor" class:is-open=state.editing
             style:left=move || px(frame.get().0) style:top=move || px(frame.get().1)
             style:width=move || px(frame.get().2) style:height=move || px(frame.get().3)>
-            <TextEditor state under=list/>
+            <TextEditor state under=other/>
+            {state.has_long().then(|| view! { <LongEditor state shown=long/> })}
             <ListEditor state shown=list/>
         </div>
     }
@@ -44,6 +47,29 @@ fn TextEditor(state: GridState, under: Memo<bool>) -> impl IntoView {
             let editing = state.editing.get();
             if let Some(input) = state.input.get() {
                 let _ = input.toggle_attribute_with_force(draft::ATTRIBUTE, editing);
+            }
+        }}
+    }
+}
+
+#[component]
+fn LongEditor(state: GridState, shown: Memo<bool>) -> impl IntoView {
+    let begin = move || {
+        if !state.editing.get_untracked() {
+            state.edit(None);
+        }
+        state.fit();
+    };
+    view! {
+        <textarea class="area" rows="1" node_ref=state.area aria-label=move || state.name()
+            class:is-under=move || !shown.get() tabindex=move || (!shown.get()).then_some("-1")
+            aria-hidden=move || (!shown.get()).then_some("true")
+            aria-invalid=move || state.problem().map(|_| "true")
+            on:compositionstart=move |_| begin() on:input=move |_| begin()></textarea>
+        {move || {
+            let editing = state.editing.get();
+            if let Some(area) = state.area.get() {
+                let _ = area.toggle_attribute_with_force(draft::ATTRIBUTE, editing && shown.get());
             }
         }}
     }

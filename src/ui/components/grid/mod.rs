@@ -11,7 +11,7 @@ mod keys;
 mod state;
 mod voice;
 
-use super::{Align, Mark, TagTone, fresh_id, table::least_width};
+use super::{Align, Mark, Reorder, ReorderVoice, TagTone, fresh_id, table::least_width};
 use leptos::prelude::*;
 use state::GridState;
 
@@ -21,6 +21,8 @@ pub enum GridKind {
     /// Text that is typed.
     #[default]
     Text,
+    /// Text of several lines: it is edited in a box that grows, in which Alt Enter begins a new line.
+    Long,
     /// One of these keys, shown as these words.
     Select(Vec<(String, String)>),
     /// Not to be changed here.
@@ -63,6 +65,8 @@ pub struct GridCell {
     pub read: bool,
     /// Where a cell that is only read leads: by a click, or by Enter.
     pub href: Option<String>,
+    /// More classes of its text.
+    pub class: &'static str,
 }
 
 /// A row.
@@ -109,15 +113,30 @@ pub fn Grid(
     /// Told when another row becomes the current one.
     #[prop(optional, into)]
     on_row: Option<Callback<usize>>,
+    /// A row, and a column if it is to be another, to stand on next: one that was added or moved. Emptied when one stands there.
+    #[prop(optional)]
+    go: Option<RwSignal<Option<(usize, Option<usize>)>>>,
+    /// Rows can be moved: by dragging their heads, and by Alt ↑ ↓. With it each row needs a head, and its first cell names it.
+    #[prop(optional)]
+    reorder: Option<Reorder>,
 ) -> impl IntoView {
     let least = least_width(columns.iter().map(|column| column.width));
-    let state = GridState::new(fresh_id("grid"), columns, rows, on_commit, on_paste);
+    let state = GridState::new(fresh_id("grid"), columns, rows, on_commit, on_paste, reorder);
     if let Some(on_row) = on_row {
         let row = Memo::new(move |_| state.at.get().row);
         Effect::new(move |before: Option<()>| {
             let row = row.get();
             if before.is_some() {
                 on_row.run(row);
+            }
+        });
+    }
+    if let Some(go) = go {
+        Effect::new(move |_| {
+            if let Some((row, col)) = go.get() {
+                go.set(None);
+                // The row may only just be on its way into the table.
+                request_animation_frame(move || state.stand_on(row, col));
             }
         });
     }
@@ -129,6 +148,7 @@ pub fn Grid(
             <editor::Editor state/>
         </div>
         <voice::Foot state/>
+        {reorder.map(|reorder| view! { <ReorderVoice reorder/> })}
         <span class="visually-hidden" role="status" aria-live="polite">{move || state.spoken()}</span>
     }
 }

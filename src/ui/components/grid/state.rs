@@ -4,7 +4,7 @@ use super::{
     GridCell, GridColumn, GridKind, GridRow, PasteBlock,
     cursor::{Area, Extent, Place},
 };
-use crate::ui::components::focus;
+use crate::ui::components::{Reorder, focus};
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, HtmlElement};
@@ -17,6 +17,7 @@ pub(super) struct GridState {
     pub(super) rows: Signal<Vec<GridRow>>,
     on_commit: Callback<(usize, usize, String)>,
     pub(super) on_paste: Callback<PasteBlock>,
+    pub(super) reorder: Option<Reorder>,
     /// The current cell.
     pub(super) at: RwSignal<Place>,
     /// The other corner of the selection.
@@ -26,6 +27,7 @@ pub(super) struct GridState {
     /// Whether focus is in the sheet.
     pub(super) active: RwSignal<bool>,
     pub(super) input: NodeRef<html::Input>,
+    pub(super) area: NodeRef<html::Textarea>,
     pub(super) select: NodeRef<html::Select>,
 }
 
@@ -36,6 +38,7 @@ impl GridState {
         rows: Signal<Vec<GridRow>>,
         on_commit: Callback<(usize, usize, String)>,
         on_paste: Callback<PasteBlock>,
+        reorder: Option<Reorder>,
     ) -> Self {
         Self {
             id: StoredValue::new(id),
@@ -43,11 +46,13 @@ impl GridState {
             rows,
             on_commit,
             on_paste,
+            reorder,
             at: RwSignal::new(Place::default()),
             anchor: RwSignal::new(Place::default()),
             editing: RwSignal::new(false),
             active: RwSignal::new(false),
             input: NodeRef::new(),
+            area: NodeRef::new(),
             select: NodeRef::new(),
         }
     }
@@ -76,12 +81,37 @@ impl GridState {
         matches!(self.kind(at.col), GridKind::Select(_)) && !self.is_read(at)
     }
 
+    pub(super) fn is_long(self, at: Place) -> bool {
+        self.kind(at.col) == GridKind::Long && !self.is_read(at)
+    }
+
+    pub(super) fn has_long(self) -> bool {
+        self.columns.with_value(|columns| columns.iter().any(|column| column.kind == GridKind::Long))
+    }
+
     pub(super) fn cell_id(self, at: Place) -> String {
         format!("{}-{}-{}", self.id.get_value(), at.row, at.col)
     }
 
     pub(super) fn cell_element(self, at: Place) -> Option<HtmlElement> {
         document().get_element_by_id(&self.cell_id(at))?.dyn_into().ok()
+    }
+
+    /// Moves the current row, and stands on it in its new place; `false` where rows do not move.
+    pub(super) fn shift_row(self, by: isize) -> bool {
+        let Some(reorder) = self.reorder else { return false };
+        let at = self.at.get_untracked();
+        let to = at.row.saturating_add_signed(by);
+        if to < self.extent().rows {
+            reorder.shift(at.row, by, &self.row_name(at.row));
+            self.go(Place { row: to, ..at }, false);
+        }
+        true
+    }
+
+    /// What a row is called: its first cell.
+    pub(super) fn row_name(self, row: usize) -> String {
+        untrack(|| self.cell(Place { row, col: 0 })).text
     }
 
     /// Goes where the link in a cell leads; `false` when there is none.
@@ -104,12 +134,29 @@ impl GridState {
         self.focus();
     }
 
+    /// Stands on a row that something else made or moved, if the sheet is still there.
+    pub(super) fn stand_on(self, row: usize, col: Option<usize>) {
+        let Some(at) = self.at.try_get_untracked() else { return };
+        self.finish(true);
+        self.go(Place { row, col: col.unwrap_or(at.col) }, false);
+        // Focus came to the editor where it lay before, and the browser went there.
+        request_animation_frame(move || {
+            let at = self.at.try_get_untracked();
+            if let Some(cell) = at.and_then(|at| self.cell_element(at)) {
+                reveal(&cell);
+            }
+        });
+    }
+
     /// Puts focus into the editor of the current cell.
     pub(super) fn focus(self) {
-        let select = untrack(|| self.is_select(self.at.get_untracked()));
-        let input: Option<Element> = self.input.get_untracked().map(Into::into);
-        let list: Option<Element> = self.select.get_untracked().map(Into::into);
-        if let Some(editor) = if select { list } else { input } {
+        let at = self.at.get_untracked();
+        let editor: Option<Element> = match untrack(|| (self.is_select(at), self.is_long(at))) {
+            (true, _) => self.select.get_untracked().map(Into::into),
+            (_, true) => self.area.get_untracked().map(Into::into),
+            _ => self.input.get_untracked().map(Into::into),
+        };
+        if let Some(editor) = editor {
             focus::focus(&editor);
         }
     }
@@ -122,8 +169,8 @@ impl GridState {
         }
         self.anchor.set(at);
         self.editing.set(true);
-        if let (Some(input), Some(text)) = (self.input.get_untracked(), text) {
-            input.set_value(&text);
+        if let Some(text) = text {
+            self.write(&text);
         }
         self.focus();
     }
@@ -134,12 +181,40 @@ impl GridState {
             return;
         }
         let at = self.at.get_untracked();
-        let Some(input) = self.input.get_untracked() else { return };
-        let typed = input.value();
-        input.set_value("");
+        let Some(typed) = self.typed() else { return };
+        self.write("");
         self.editing.set(false);
         if keep && !untrack(|| self.is_select(at)) {
             self.commit(at, typed);
+        }
+    }
+
+    /// What stands in the editor of the current cell.
+    fn typed(self) -> Option<String> {
+        if untrack(|| self.is_long(self.at.get_untracked())) {
+            self.area.get_untracked().map(|area| area.value())
+        } else {
+            self.input.get_untracked().map(|input| input.value())
+        }
+    }
+
+    /// Puts a text into the editor of the current cell.
+    fn write(self, text: &str) {
+        if untrack(|| self.is_long(self.at.get_untracked())) {
+            self.area.get_untracked().into_iter().for_each(|area| area.set_value(text));
+        } else {
+            self.input.get_untracked().into_iter().for_each(|input| input.set_value(text));
+        }
+        self.fit();
+    }
+
+    /// Makes the box of a long text as high as what is in it.
+    pub(super) fn fit(self) {
+        let Some(area) = self.area.get_untracked() else { return };
+        let style = web_sys::HtmlElement::style(&area);
+        let _ = style.set_property("height", "100%");
+        if self.editing.get_untracked() && area.scroll_height() > area.offset_height() {
+            let _ = style.set_property("height", &format!("{}px", area.scroll_height()));
         }
     }
 

@@ -10,6 +10,7 @@ use super::{Mark, TagTone};
 use leptos::prelude::Callback;
 
 pub use view::LedgerTable;
+pub use window::{MoreRow, Window};
 
 /// How the cells of a column stand: text left, numbers right, short codes centred.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -125,6 +126,10 @@ pub struct Cell {
     pub marks: Vec<(usize, usize)>,
     /// Tags after the text.
     pub tags: Vec<(String, TagTone)>,
+    /// Classes of the text itself, where it is drawn as a thing of its own: `tier tier-1`.
+    pub look: &'static str,
+    /// A bar in place of text, as long as so many percent of the cell.
+    pub bar: Option<u8>,
     /// A state's shape before the text.
     pub state: Option<Mark>,
     /// A button after the text.

@@ -16,6 +16,8 @@ pub(super) struct TableLink {
     pub(super) head: usize,
     pub(super) selected: Signal<Option<String>>,
     pub(super) ticked: Option<RwSignal<BTreeSet<String>>>,
+    /// What opens a row in place of its link; gets the row's key.
+    pub(super) on_open: Option<Callback<String>>,
 }
 
 /// A row; it is drawn anew only when it changes.
@@ -78,7 +80,7 @@ fn cells(row: &Row, link: TableLink) -> AnyView {
     let cell = |(index, cell): (usize, &Cell)| {
         let align = link.aligns.with_value(|aligns| aligns.get(index).copied()).unwrap_or_default();
         let class = format!("{} {}", align.class(), cell.class);
-        let body = body(cell, row, index == link.head);
+        let body = body(cell, row, index == link.head, link.on_open);
         if index == link.head {
             view! { <th scope="row" class=class>{body}</th> }.into_any()
         } else {
@@ -88,11 +90,23 @@ fn cells(row: &Row, link: TableLink) -> AnyView {
     row.cells.iter().enumerate().map(cell).collect_view().into_any()
 }
 
-fn body(cell: &Cell, row: &Row, is_head: bool) -> AnyView {
+fn body(cell: &Cell, row: &Row, is_head: bool, on_open: Option<Callback<String>>) -> AnyView {
     let title = if cell.title.is_empty() { cell.text.clone() } else { cell.title.clone() };
     let text = text(cell);
     let text = match (&row.href, is_head, cell.state.map(Mark::class)) {
-        (Some(href), true, _) => view! { <a class="open cut full" href=href.clone() title=title>{text}</a> }.into_any(),
+        (Some(href), true, _) => {
+            let key = row.key.clone();
+            let press = move |event: leptos::ev::MouseEvent| {
+                let plain = !event.ctrl_key() && !event.meta_key() && !event.shift_key();
+                if let Some(on_open) = on_open.filter(|_| plain) {
+                    event.prevent_default();
+                    on_open.run(key.clone());
+                }
+            };
+            view! { <a class="open cut full" href=href.clone() title=title on:click=press>{text}</a> }.into_any()
+        }
+        _ if cell.bar.is_some() => view! { <Bar percent=cell.bar.unwrap_or(0) title/> }.into_any(),
+        _ if !cell.look.is_empty() => view! { <span class=cell.look title=title>{text}</span> }.into_any(),
         (_, _, Some(class)) => view! { <span class=class title=title>{text}</span> }.into_any(),
         _ if cell.text.is_empty() => ().into_any(),
         _ => view! { <span class="cut full" title=title>{text}</span> }.into_any(),
@@ -115,6 +129,11 @@ fn body(cell: &Cell, row: &Row, is_head: bool) -> AnyView {
         }
         None => view! { {text}{tags}{action} }.into_any(),
     }
+}
+
+#[component]
+fn Bar(percent: u8, title: String) -> impl IntoView {
+    view! { <span class="bar" title=title><i style:width=format!("{percent}%")></i></span> }
 }
 
 /// The button that folds what stands below a row; where nothing does, the room that it would take.

@@ -33,6 +33,9 @@ pub fn LedgerTable(
     /// The key of the row whose record is open beside the list.
     #[prop(optional, into)]
     selected: Signal<Option<String>>,
+    /// A row was opened: its record is shown beside the list, in place of where its link leads. Gets the row's key.
+    #[prop(optional, into)]
+    on_open: Option<Callback<String>>,
     /// Keys of the ticked rows; with it, each row has a tick box.
     #[prop(optional)]
     ticked: Option<RwSignal<BTreeSet<String>>>,
@@ -48,6 +51,7 @@ pub fn LedgerTable(
         head,
         selected,
         ticked,
+        on_open,
     };
     let places = Memo::new(move |_| {
         rows.with(|rows| rows.iter().enumerate().map(|(index, row)| (row.key.clone(), index)).gather_map())

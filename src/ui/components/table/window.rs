@@ -10,13 +10,14 @@ const STEP: usize = 200;
 
 /// The part of the rows that is drawn.
 #[derive(Clone, Copy)]
-pub(super) struct Window {
+pub struct Window {
     limit: RwSignal<usize>,
     total: Memo<usize>,
 }
 
 impl Window {
-    pub(super) fn new(total: Memo<usize>) -> Self {
+    /// The first rows of `total`.
+    pub fn new(total: Memo<usize>) -> Self {
         let limit = RwSignal::new(STEP);
         let before =
             window_event_listener(ev::Custom::<web_sys::Event>::new("beforeprint"), move |_| limit.set(usize::MAX));
@@ -25,12 +26,12 @@ impl Window {
     }
 
     /// How many rows are drawn.
-    pub(super) fn shown(self) -> usize {
+    pub fn shown(self) -> usize {
         self.limit.get().min(self.total.get())
     }
 
     /// `第 1 至 200 行，共 1,240 行`; nothing where all are drawn.
-    pub(super) fn words(self) -> String {
+    pub fn words(self) -> String {
         let (shown, total) = (self.shown(), self.total.get());
         if shown == total {
             format!("共 {} 行", thousands(total))
@@ -46,7 +47,12 @@ impl Window {
 
 /// The row after the last: shows more when it is pressed, or when it comes into sight.
 #[component]
-pub(super) fn MoreRow(window: Window, span: usize) -> impl IntoView {
+pub fn MoreRow(
+    /// The part that is drawn.
+    window: Window,
+    /// How many columns the table has.
+    span: usize,
+) -> impl IntoView {
     let more = Memo::new(move |_| window.shown() < window.total.get());
     move || more.get().then(|| view! { <MoreButton window span/> })
 }

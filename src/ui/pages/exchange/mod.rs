@@ -6,6 +6,8 @@ mod export;
 mod import;
 mod log;
 
+pub use import::{Belongs, Importer};
+
 use leptos::prelude::*;
 
 use crate::ledger::Ledger;

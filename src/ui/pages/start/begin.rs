@@ -95,7 +95,7 @@ fn begun(form: &Form) -> (Profile, FirstDeed) {
     draft.set::<Organization, _>(id, Organization::sector, &Sector::of(&form.sector).unwrap_or_default());
     draft.set::<Organization, _>(id, Organization::parent, &Ref::named(form.parent.trim()));
     let person = form.name.trim().to_owned();
-    let profile = Profile { org: id, org_name: name, name: person, post: form.post.trim().to_owned() };
+    let profile = Profile { org: id, org_name: name, name: person, post: form.post.trim().to_owned(), judge: None };
     let kept = profile.clone();
     let deed: FirstDeed = Arc::new(move |session: Session| {
         session.keep_profile(kept.clone());

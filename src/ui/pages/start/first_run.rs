@@ -32,7 +32,8 @@ pub fn FirstRun(opening: Opening) -> impl IntoView {
                 <section class="cover-side">
                     <h2>"二、打开上级发来的组织包"</h2>
                     <p class="quiet">"单位、上下级、固定日都在里面，只要点出哪个是自己。换了电脑的，从备份文件接着记，也在这里打开。"</p>
-                    <JoinFile opening/>
+                    <p class="quiet">"评委打开收到的评分包，点一下就开始打分，什么都不用填。"</p>
+                    <JoinFile opening fresh=true/>
                     <h2 class="cover-next">"三、先看看示范"</h2>
                     <p class="quiet">"一个区、两个街道、几个社区，一年的主题党日办了一半。随时离开，不影响正式的账。"</p>
                     <Button label="打开示范数据" on_press=move |()| open_named(phase, DEMO)/>

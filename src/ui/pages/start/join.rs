@@ -1,4 +1,4 @@
-//! Beginning from a file: the upper level's 组织包, or one's own backup. And the demo.
+//! Beginning from a file: the upper level's 组织包, one's own backup, or a judge's 评分包. And the demo.
 
 use std::sync::Arc;
 
@@ -8,10 +8,13 @@ use crate::browser::files::PickedFile;
 use crate::domain::kind::{Id, Kind};
 use crate::domain::organization::Organization;
 use crate::exchange::pictures::{Picture, sha256};
-use crate::exchange::{Opened, Purpose};
+use crate::exchange::{Invitation, Opened, Purpose, invitation};
 use crate::ledger::{Ledger, OrgTree, Source, demo};
 use crate::ui::components::{Button, ButtonKind, Dialog, Field, FileDrop, Select, TextInput};
-use crate::ui::session::{FirstDeed, Opening, Phase, PhaseSignal, Profile, Session, begin_first, read_pack};
+use crate::ui::session::{
+    DEMO, FirstDeed, JudgeSeat, Opening, Phase, PhaseSignal, Profile, Session, begin_demo, begin_first, judge_unit,
+    read_pack,
+};
 
 /// The organizations of a pack, as the list to choose oneself from.
 fn organizations(opened: &Opened) -> Vec<(String, String)> {
@@ -28,28 +31,30 @@ fn organizations(opened: &Opened) -> Vec<(String, String)> {
 struct Chosen {
     opened: Arc<Opened>,
     organizations: Vec<(String, String)>,
+    /// The judge for whom the file is.
+    judge: Option<Invitation>,
 }
 
 /// The button, and the dialog that asks who one is.
 #[component]
-pub fn JoinFile(opening: Opening) -> impl IntoView {
+pub fn JoinFile(
+    opening: Opening,
+    /// Whether nothing was ever begun here: then a pack of the demo begins the demo.
+    #[prop(optional)]
+    fresh: bool,
+) -> impl IntoView {
     let phase = expect_context::<PhaseSignal>().0;
     let wrong = RwSignal::new(None::<String>);
     let chosen = RwSignal::new(None::<Chosen>);
     let open = RwSignal::new(false);
-    let known = opening.profile.clone();
-    let (org, name, post) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let who = Who::new(opening.profile.as_ref());
+    let in_demo = opening.name == DEMO;
     let read = move |file: PickedFile| {
-        let known = known.clone();
         leptos::task::spawn_local(async move {
-            match read_pack(&file).await.and_then(|opened| usable(opened, opening.name == crate::ui::session::DEMO)) {
+            match read_pack(&file).await.and_then(|opened| usable(opened, in_demo, fresh)) {
                 Ok(found) => {
                     wrong.set(None);
-                    org.set(first_guess(&found));
-                    if let Some(known) = known {
-                        name.set(known.name);
-                        post.set(known.post);
-                    }
+                    who.fill(&found);
                     chosen.set(Some(found));
                     open.set(true);
                 }
@@ -59,34 +64,30 @@ pub fn JoinFile(opening: Opening) -> impl IntoView {
     };
     let on_files = move |files: Vec<web_sys::File>| {
         if let Some(file) = files.into_iter().next() {
-            read.clone()(PickedFile::from(file));
+            read(PickedFile::from(file));
         }
     };
-    let opening_now = opening.clone();
     let begin = move |()| {
         let Some(found) = chosen.get_untracked() else { return };
-        let Ok(id) = org.get_untracked().parse::<Id>() else { return };
-        let label =
-            found.organizations.iter().find(|(key, _)| *key == id.to_string()).map(|(_, name)| name.trim().to_owned());
-        let profile = Profile {
-            org: id,
-            org_name: label.unwrap_or_default().trim_start_matches('　').to_owned(),
-            name: name.get_untracked().trim().to_owned(),
-            post: post.get_untracked().trim().to_owned(),
-        };
+        let Some(profile) = who.profile(&found) else { return };
+        let demo = found.opened.header.demo;
         let deed = deed(found.opened, profile.clone());
-        begin_first(phase, opening_now.clone(), profile, deed);
+        if demo && !in_demo {
+            begin_demo(phase, profile, deed, move |why| {
+                open.set(false);
+                wrong.set(Some(why));
+            });
+        } else {
+            begin_first(phase, opening.clone(), profile, deed);
+        }
     };
-    let why_not = Signal::derive(move || match () {
-        () if org.get().is_empty() => Some("请点出哪个是本单位".to_owned()),
-        () if name.get().trim().is_empty() => Some("请填姓名".to_owned()),
-        () => None,
-    });
+    let judge = move || chosen.with(|found| found.as_ref().and_then(|found| found.judge.clone()));
     let foot = move || {
         let begin = begin.clone();
+        let label = if judge().is_some() { "开始打分" } else { "开始记账" };
         view! {
             <Button label="取消" on_press=move |()| open.set(false)/>
-            <Button kind=ButtonKind::Main label="开始记账" why_not=why_not on_press=begin/>
+            <Button kind=ButtonKind::Main label=label why_not=who.why_not() on_press=begin/>
         }
     };
     let title = Signal::derive(move || {
@@ -95,36 +96,120 @@ pub fn JoinFile(opening: Opening) -> impl IntoView {
     let listed = Signal::derive(move || {
         chosen.with(|found| found.as_ref().map(|found| found.organizations.clone()).unwrap_or_default())
     });
-    view! {
-        <FileDrop label="打开组织包或备份" accept=".json,application/json" hint="也可以把文件拖到这里" on_files=on_files/>
-        <p class="wrong" role="alert">{move || wrong.get()}</p>
-        <Dialog open title=title foot>
+    let fields = move || match judge() {
+        Some(judge) => view! { <JudgeFacts judge name=who.name/> }.into_any(),
+        None => view! {
             <p class="quiet small">{move || chosen.with(|found| found.as_ref().map(summary))}</p>
-            <div class="form-grid">
-                <Field label="哪个是本单位" required=true width="w6">
-                    <Select value=org options=listed empty="请选" on_commit=move |key: String| org.set(key)/>
-                </Field>
-                <Field label="我的姓名" required=true width="w3">
-                    <TextInput value=name on_input=move |text: String| name.set(text)/>
-                </Field>
-                <Field label="我的职务" width="w3">
-                    <TextInput value=post on_input=move |text: String| post.set(text)/>
-                </Field>
-            </div>
-        </Dialog>
+            <UnitFields who listed/>
+        }
+        .into_any(),
+    };
+    view! {
+        <FileDrop label="打开组织包或备份" accept=".json,application/json"
+            hint="评委收到的评分包也在这里打开。也可以把文件拖到这里" on_files=on_files/>
+        <p class="wrong" role="alert">{move || wrong.get()}</p>
+        <Dialog open title=title foot>{fields}</Dialog>
     }
 }
 
-fn usable(opened: Opened, demo: bool) -> Result<Chosen, String> {
-    opened.check_demo(demo).map_err(|refusal| refusal.to_string())?;
-    let organizations = organizations(&opened);
-    if organizations.is_empty() {
-        return Err(format!(
-            "“{}”里没有党组织，不能从它开账。请打开上级发来的组织包，或本单位的备份文件。",
-            opened.header.title
-        ));
+/// What the dialog asks.
+#[derive(Clone, Copy)]
+struct Who {
+    org: RwSignal<String>,
+    name: RwSignal<String>,
+    post: RwSignal<String>,
+}
+
+impl Who {
+    fn new(known: Option<&Profile>) -> Self {
+        let text = |of: fn(&Profile) -> &String| RwSignal::new(known.map(of).cloned().unwrap_or_default());
+        Self { org: RwSignal::new(String::new()), name: text(|known| &known.name), post: text(|known| &known.post) }
     }
-    Ok(Chosen { opened: Arc::new(opened), organizations })
+
+    /// What the file says already.
+    fn fill(self, found: &Chosen) {
+        match &found.judge {
+            Some(invited) => {
+                self.org.set(judge_unit(invited).to_string());
+                self.name.set(invited.judge.name.clone());
+                self.post.set(invited.judge.post.clone());
+            }
+            None => self.org.set(first_guess(found)),
+        }
+    }
+
+    fn why_not(self) -> Signal<Option<String>> {
+        Signal::derive(move || match () {
+            () if self.org.get().is_empty() => Some("请点出哪个是本单位".to_owned()),
+            () if self.name.get().trim().is_empty() => Some("请填姓名".to_owned()),
+            () => None,
+        })
+    }
+
+    fn profile(self, found: &Chosen) -> Option<Profile> {
+        let org: Id = self.org.get_untracked().parse().ok()?;
+        let listed = found.organizations.iter().find(|(key, _)| *key == org.to_string());
+        let listed = listed.map(|(_, name)| name.trim().trim_start_matches('　').to_owned());
+        let invited = found.judge.as_ref();
+        let named = invited.map(|invited| invited.judge.unit.name.clone());
+        Some(Profile {
+            org,
+            org_name: named.filter(|name| !name.is_empty()).or(listed).unwrap_or_default(),
+            name: self.name.get_untracked().trim().to_owned(),
+            post: self.post.get_untracked().trim().to_owned(),
+            judge: invited.map(JudgeSeat::of),
+        })
+    }
+}
+
+/// Which unit, name and post.
+#[component]
+fn UnitFields(who: Who, listed: Signal<Vec<(String, String)>>) -> impl IntoView {
+    view! {
+        <div class="form-grid">
+            <Field label="哪个是本单位" required=true width="w6">
+                <Select value=who.org options=listed empty="请选" on_commit=move |key: String| who.org.set(key)/>
+            </Field>
+            <Field label="我的姓名" required=true width="w3">
+                <TextInput value=who.name on_input=move |text: String| who.name.set(text)/>
+            </Field>
+            <Field label="我的职务" width="w3">
+                <TextInput value=who.post on_input=move |text: String| who.post.set(text)/>
+            </Field>
+        </div>
+    }
+}
+
+/// What a judge is asked to do. Everything is known but whether it is the right person.
+#[component]
+fn JudgeFacts(judge: Invitation, name: RwSignal<String>) -> impl IntoView {
+    let unit = judge.judge.unit.name.clone();
+    view! {
+        <dl class="facts judge-facts">
+            <dt>"观摩"</dt><dd>{judge.name}</dd>
+            <dt>"点位"</dt><dd>{format!("路线上共 {} 个点，自己应当回避的会标出来", judge.stops)}</dd>
+            {(!unit.is_empty()).then(|| view! { <dt>"评委单位"</dt><dd>{unit}</dd> })}
+        </dl>
+        <Field label="我的姓名" required=true>
+            <TextInput value=name on_input=move |text: String| name.set(text)/>
+        </Field>
+        <p class="small faint">"打的分只存在这台电脑上，打完用“交出评分包”存成文件带回。"</p>
+    }
+}
+
+fn usable(opened: Opened, in_demo: bool, fresh: bool) -> Result<Chosen, String> {
+    if !(fresh && opened.header.demo) {
+        opened.check_demo(in_demo).map_err(|refusal| refusal.to_string())?;
+    }
+    let (organizations, judge) = (organizations(&opened), invitation(&opened));
+    let title = &opened.header.title;
+    if opened.header.purpose == Purpose::Score && judge.is_none() {
+        return Err(format!("“{title}”是评委交回的评分包，不能从它开账。请由组织观摩的单位在“打分”里收回。"));
+    }
+    if organizations.is_empty() && judge.is_none() {
+        return Err(format!("“{title}”里没有党组织，不能从它开账。请打开上级发来的组织包，或本单位的备份文件。"));
+    }
+    Ok(Chosen { opened: Arc::new(opened), organizations, judge })
 }
 
 /// In a backup one is who made it; in a 组织包 one is whom it is for.
@@ -171,7 +256,8 @@ fn demo_picture() -> Picture {
 pub fn PrepareDemo(opening: Opening) -> impl IntoView {
     let phase = expect_context::<PhaseSignal>().0;
     let (ledger, profile) = demo::ledger(crate::browser::clock::today(), [Session::new_id(), Session::new_id()]);
-    let profile = Profile { org: profile.org, org_name: profile.org_name, name: profile.name, post: profile.post };
+    let profile =
+        Profile { org: profile.org, org_name: profile.org_name, name: profile.name, post: profile.post, judge: None };
     let records: Vec<_> = ledger.records().cloned().collect();
     let actors: Vec<_> = ledger.actors().iter().map(|(id, info)| (*id, info.clone())).collect();
     let kept = profile.clone();

@@ -6,7 +6,7 @@ use crate::domain::dates::Date;
 use crate::ledger::work::today::{Item, Target};
 use crate::ui::components::{Empty, SectionHead};
 use crate::ui::pages::members;
-use crate::ui::route::{DayTab, ExchangeTab, Route};
+use crate::ui::route::{DayTab, ExchangeTab, Route, TourTab};
 use crate::ui::session::Session;
 
 /// Rows shown before 看全部.
@@ -104,6 +104,9 @@ pub fn item_route(session: Session, target: Target) -> Route {
         Target::Calendar => Route::Settings,
         Target::Hours(year) => Route::Hours(Some(year)),
         Target::Incomplete => Route::Members,
+        Target::TourRoute(id) => Route::Tour(id, TourTab::Route),
+        Target::TourSheets(id) => Route::Tour(id, TourTab::Sheets),
+        Target::TourResults(id) => Route::Tour(id, TourTab::Results),
     }
 }
 

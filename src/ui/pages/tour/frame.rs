@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::domain::dates::{day_in_words, month_day};
 use crate::domain::kind::Id;
 use crate::domain::tour::Tour;
-use crate::ui::components::{Crumb, Empty, Page, PageHead};
-use crate::ui::route::{Route, TourTab, ToursTab};
+use crate::ui::components::{Crumb, Empty, Page, PageHead, Pop};
+use crate::ui::route::{Route, TourSheet, TourTab, ToursTab};
 use crate::ui::session::Session;
 
 fn label(tab: TourTab) -> &'static str {
@@ -44,6 +44,7 @@ pub fn TourFrame(
         let current = (*one == tab).then_some("page");
         view! { <a href=Route::Tour(id, *one).href() aria-current=current>{label(*one)}</a> }
     };
+    let printing = move || there.get().then(|| view! { <PrintPop id/> });
     let body = move || {
         if there.get() {
             children().into_any()
@@ -57,11 +58,33 @@ pub fn TourFrame(
     };
     view! {
         <Page fill>
-            <PageHead title sub crumb saved=session.saved>{acts.run()}</PageHead>
+            <PageHead title sub crumb saved=session.saved>{printing}{acts.run()}</PageHead>
             <nav class="tabs" aria-label="观摩各部分">{TourTab::ALL.iter().map(link).collect_view()}</nav>
             {body}
         </Page>
     }
+}
+
+fn sheet_label(sheet: TourSheet) -> &'static str {
+    match sheet {
+        TourSheet::Scheme => "方案",
+        TourSheet::Route => "路线表",
+        TourSheet::Blank => "评分表（空白）",
+        TourSheet::Filled => "评分表（已填）",
+        TourSheet::SignIn => "签到表",
+        TourSheet::Summary => "汇总表",
+        TourSheet::Confirm => "成绩确认单",
+        TourSheet::Results => "结果",
+    }
+}
+
+/// What can be printed of the tour.
+#[component]
+fn PrintPop(id: Id) -> impl IntoView {
+    let link = move |sheet: &TourSheet| {
+        view! { <a href=Route::TourPrint(*sheet, id, None).href()>{sheet_label(*sheet)}</a> }
+    };
+    view! { <Pop label="打印" end=true><div class="menu-list">{TourSheet::ALL.iter().map(link).collect_view()}</div></Pop> }
 }
 
 /// Whose tour it is, when, and whether it is locked.

@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 
 use super::Choice;
-use crate::browser::clock;
 use crate::domain::dates::YearMonth;
 use crate::domain::kind::Ref;
 use crate::exchange::{Purpose, Selection, Wanted, pack};
 use crate::ledger::work::day::report;
-use crate::ui::session::{Cover, Former, Passed, Session, now};
+use crate::ui::session::{Cover, Former, Session};
 
 /// What can be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,32 +100,7 @@ pub async fn outgoing(session: Session, choice: Choice, former: RwSignal<Former>
     if choice.what.is_report() {
         mark_sent(session, choice, &cover);
     }
-    let wanted = wanted(session, choice);
-    let former = former.get_untracked();
-    let (records, pictures) =
-        session.with_chosen(&former, wanted, |chosen| (chosen.records.len(), chosen.pictures.clone()));
-    if !session.write_pack(&cover, &former, wanted, &[]) {
-        session.say("浏览器不让下载文件。请在浏览器设置里允许下载，再点一次。");
-        return;
-    }
-    let (files, missing) = session.write_pictures(&cover, &pictures).await;
-    session.note_passed(Passed {
-        at: clock::now_ms(),
-        out: true,
-        pack: cover.id.to_string(),
-        title: cover.title.clone(),
-        who: cover.to.as_ref().map_or_else(|| "下级党组织".to_owned(), |to| to.name.clone()),
-        who_id: cover.to.as_ref().and_then(|to| to.id),
-        file: cover.file.clone(),
-        records,
-        made_at: now().to_string(),
-        action: None,
-    });
-    let mut more = if files > 0 { format!("，影像另有 {files} 个文件") } else { String::new() };
-    if missing > 0 {
-        more.push_str(&format!("，有 {missing} 张影像不在这台电脑上"));
-    }
-    session.say(format!("已导出 {}{more}，请确认它在下载文件夹里", cover.file));
+    session.send(&cover, &former.get_untracked(), wanted(session, choice), "下级党组织").await;
 }
 
 fn mark_sent(session: Session, choice: Choice, cover: &Cover) {

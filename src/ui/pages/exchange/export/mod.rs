@@ -10,7 +10,8 @@ use leaving::Leaving;
 
 use crate::domain::dates::YearMonth;
 use crate::ui::components::{Button, ButtonKind, Check, Field, SectionHead, Select};
-use crate::ui::session::{Former, Session};
+use crate::ui::route::Route;
+use crate::ui::session::{Former, JudgeSeat, Session};
 
 /// What is chosen.
 #[derive(Clone, Copy, PartialEq)]
@@ -68,14 +69,29 @@ pub fn Export() -> impl IntoView {
         <SectionHead title="一、备份" count="全部记录和历史，含身份证号和电话；换电脑、出故障时从它恢复">
             <Button label="导出备份" on_press=backup/>
         </SectionHead>
-        <SectionHead title="二、上报和下发" count="选内容，看清要带走什么，再导出"/>
-        <div class="cols cols-plan">
-            <div>
-                <WhatToSend choice/>
-                <p class="acts-line"><Button kind=ButtonKind::Main label="导出" busy=busy on_press=send/></p>
-            </div>
-            <aside aria-label="要带走的内容"><Leaving choice former/></aside>
-        </div>
+        {match session.profile.with_untracked(|profile| profile.judge) {
+            Some(seat) => view! { <HandIn seat/> }.into_any(),
+            None => view! {
+                <SectionHead title="二、上报和下发" count="选内容，看清要带走什么，再导出"/>
+                <div class="cols cols-plan">
+                    <div>
+                        <WhatToSend choice/>
+                        <p class="acts-line"><Button kind=ButtonKind::Main label="导出" busy=busy on_press=send/></p>
+                    </div>
+                    <aside aria-label="要带走的内容"><Leaving choice former/></aside>
+                </div>
+            }
+            .into_any(),
+        }}
+    }
+}
+
+/// What a judge's laptop sends is handed in where it is scored.
+#[component]
+fn HandIn(seat: JudgeSeat) -> impl IntoView {
+    view! {
+        <SectionHead title="二、评分包" count="打完的表在“现场打分”里交出，存成一个文件"/>
+        <p class="acts-line"><a class="btn" href=Route::Scoring(seat.tour, seat.judge, None).href()>"去现场打分"</a></p>
     }
 }
 

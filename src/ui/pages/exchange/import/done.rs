@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Desk;
+use crate::browser::page;
 use crate::domain::kind::Ref;
-use crate::exchange::{Opened, Purpose, Selection, Wanted, pack, receipt_for};
+use crate::exchange::{Invitation, Opened, Purpose, Selection, Wanted, invitation, pack, receipt_for};
 use crate::ledger::Ledger;
 use crate::ui::components::{Banner, BannerKind, Button};
 use crate::ui::route::{ExchangeTab, Route};
@@ -30,9 +31,30 @@ pub fn Done(desk: Desk) -> impl IntoView {
                     </Banner>
                 }
             });
-            view! { {settle}{reports().into_iter().map(|opened| view! { <ReceiptOffer opened/> }).collect_view()} }
+            let asked = desk.merged.get().iter().filter_map(|opened| invitation(opened)).collect::<Vec<_>>();
+            view! {
+                {settle}
+                {asked.into_iter().map(|asked| view! { <Seat asked/> }).collect_view()}
+                {reports().into_iter().map(|opened| view! { <ReceiptOffer opened/> }).collect_view()}
+            }
         })
     }
+}
+
+/// A 评分包 that was sent to a judge: on to 现场打分, where the person here is that judge, or this is a judge's laptop.
+#[component]
+fn Seat(asked: Invitation) -> impl IntoView {
+    let session = Session::get();
+    let own = session.profile.with_untracked(|profile| profile.judge.is_some() || profile.name == asked.judge.name);
+    let words = format!("“{}”的评分包已并入，评委 {}。", asked.name, asked.judge.name);
+    let begin = move |()| {
+        let seated = session.profile.with_untracked(|profile| profile.judge.is_some());
+        if seated {
+            session.take_seat(&asked);
+        }
+        page::set_hash(&Route::Scoring(asked.tour, asked.key, None).href());
+    };
+    own.then(|| view! { <Banner text=words><Button label="去打分" on_press=begin/></Banner> })
 }
 
 #[component]

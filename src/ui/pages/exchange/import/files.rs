@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{Content, Desk, Incoming};
 use crate::domain::dates;
+use crate::exchange::judge::judges;
 use crate::exchange::{Opened, Preview};
 use crate::ledger::Action;
 use crate::ui::components::Button;
@@ -43,7 +44,7 @@ fn FileRow(desk: Desk, at: usize, file: Incoming) -> impl IntoView {
         Content::Pack(opened, preview) => {
             let made = opened.header.made_at.map(|moment| dates::day_in_words(moment.date())).unwrap_or_default();
             let check = view! { <Check opened=opened.as_ref().clone() preview=preview.as_ref().clone()/> }.into_any();
-            (opened.sender().to_owned(), made, format!("{} 条", opened.records.len()), check)
+            (sender(opened), made, sums(opened, preview), check)
         }
         Content::Pictures(all) => (
             String::new(),
@@ -72,6 +73,21 @@ fn FileRow(desk: Desk, at: usize, file: Incoming) -> impl IntoView {
             <td>{check}{undone.map(|undo| view! { <Restore desk at undo/> })}</td>
         </tr>
     }
+}
+
+/// Who sent it; of a 评分包 the judges too.
+fn sender(opened: &Opened) -> String {
+    let judges = judges(opened).join("、");
+    if judges.is_empty() { opened.sender().to_owned() } else { format!("{}　{judges}", opened.sender()) }
+}
+
+/// How many records it holds, and what merging them would do.
+fn sums(opened: &Opened, preview: &Preview) -> String {
+    let counts = [("新增", preview.counts.new), ("改动", preview.counts.changed), ("冲突", preview.counts.conflict)];
+    let words: Vec<String> =
+        counts.iter().filter(|(_, count)| *count > 0).map(|(word, count)| format!("{word} {count}")).collect();
+    let words = if words.is_empty() { "没有变化".to_owned() } else { words.join("，") };
+    format!("{} 条：{words}", opened.records.len())
 }
 
 /// 恢复那次导入: the import of this very pack was taken back; merging it again would do nothing.

@@ -1,4 +1,4 @@
-//! 导入: read everything, look at what it would do, then merge in one go.
+//! 导入: read everything, look at what it would do, then merge in one go. The same for a tour's 评分包.
 
 mod done;
 mod effects;
@@ -43,7 +43,10 @@ pub struct Incoming {
     pub undone: Option<Arc<Action>>,
 }
 
-/// What the leaf holds.
+/// Refuses a pack that does not belong where it is taken in: what it is, and where it belongs.
+pub type Belongs = Arc<dyn Fn(&Opened) -> Result<(), String> + Send + Sync>;
+
+/// What the importer holds.
 #[derive(Clone, Copy)]
 pub struct Desk {
     /// The chosen files.
@@ -52,16 +55,37 @@ pub struct Desk {
     pub same: RwSignal<BTreeSet<(crate::domain::kind::Id, crate::domain::kind::Id)>>,
     /// Packs that were merged just now.
     pub merged: RwSignal<Vec<Arc<Opened>>>,
+    belongs: StoredValue<Option<Belongs>>,
 }
 
 /// The leaf.
 #[component]
 pub fn Import() -> impl IntoView {
+    view! { <Importer label="导入文件" hint="一个或几个都行，也可以拖到这里。先看清会改什么，确认了才并入"/> }
+}
+
+/// Choosing files, looking at what they would do, and merging them.
+#[component]
+pub fn Importer(
+    /// The words of the file input.
+    #[prop(into)]
+    label: String,
+    /// What can be dropped here.
+    #[prop(into)]
+    hint: String,
+    /// Which packs belong here; all where nothing is said.
+    #[prop(optional)]
+    belongs: Option<Belongs>,
+    /// Told what was merged just now.
+    #[prop(optional, into)]
+    on_merged: Option<Callback<Vec<Arc<Opened>>>>,
+) -> impl IntoView {
     let session = Session::get();
     let desk = Desk {
         files: RwSignal::new(Vec::new()),
         same: RwSignal::new(BTreeSet::new()),
         merged: RwSignal::new(Vec::new()),
+        belongs: StoredValue::new(belongs),
     };
     let progress = RwSignal::new(None::<(usize, usize)>);
     let on_files = move |chosen: Vec<web_sys::File>| {
@@ -69,7 +93,7 @@ pub fn Import() -> impl IntoView {
             let total = chosen.len();
             for (at, file) in chosen.into_iter().enumerate() {
                 progress.set(Some((at, total)));
-                let incoming = read(session, PickedFile::from(file)).await;
+                let incoming = read(session, desk, PickedFile::from(file)).await;
                 desk.files.update(|files| files.push(incoming));
             }
             progress.set(None);
@@ -78,9 +102,15 @@ pub fn Import() -> impl IntoView {
     let any = move || desk.files.with(|files| !files.is_empty());
     let ready = move || desk.files.with(|files| files.iter().filter(|file| file.ticked).count());
     let merge = move |()| {
-        leptos::task::spawn_local(async move { merge_all(session, desk).await });
+        leptos::task::spawn_local(async move {
+            let before = desk.merged.with_untracked(Vec::len);
+            merge_all(session, desk).await;
+            if let Some(on_merged) = on_merged {
+                on_merged.run(desk.merged.with_untracked(|all| all.iter().skip(before).cloned().collect()));
+            }
+        });
     };
-    let label = Signal::derive(move || format!("并入 {} 个文件", ready()));
+    let merge_label = Signal::derive(move || format!("并入 {} 个文件", ready()));
     let why_not = Signal::derive(move || (ready() == 0).then(|| "没有可以并入的文件".to_owned()));
     let reading = move || {
         progress.get().map(|(at, total)| {
@@ -91,7 +121,7 @@ pub fn Import() -> impl IntoView {
     };
     view! {
         <div class="import-drop">
-            <FileDrop label="导入文件" accept=".json,application/json" multiple=true hint="一个或几个都行，也可以拖到这里。先看清会改什么，确认了才并入" on_files=on_files/>
+            <FileDrop label=label accept=".json,application/json" multiple=true hint=hint on_files=on_files/>
         </div>
         {reading}
         {move || any().then(|| view! {
@@ -102,7 +132,7 @@ pub fn Import() -> impl IntoView {
                 <span>{move || foot(desk)}</span>
                 <span class="acts">
                     <Button label="取消" on_press=move |()| desk.files.set(Vec::new())/>
-                    <Button kind=ButtonKind::Main label=label why_not=why_not on_press=merge/>
+                    <Button kind=ButtonKind::Main label=merge_label why_not=why_not on_press=merge/>
                 </span>
             </div>
         })}
@@ -110,9 +140,9 @@ pub fn Import() -> impl IntoView {
     }
 }
 
-async fn read(session: Session, file: PickedFile) -> Incoming {
+async fn read(session: Session, desk: Desk, file: PickedFile) -> Incoming {
     let name = file.name();
-    let (content, undone) = match content(session, &file).await {
+    let (content, undone) = match content(session, desk, &file).await {
         Ok(read) => read,
         Err(why) => (Content::Wrong(why), None),
     };
@@ -126,14 +156,16 @@ async fn read(session: Session, file: PickedFile) -> Incoming {
     Incoming { name, content, ticked, undone }
 }
 
-async fn content(session: Session, file: &PickedFile) -> Result<(Content, Option<Arc<Action>>), String> {
+async fn content(session: Session, desk: Desk, file: &PickedFile) -> Result<(Content, Option<Arc<Action>>), String> {
+    let belongs = desk.belongs.get_value();
     check_size(file.size()).map_err(|refusal| refusal.to_string())?;
     let bytes = read_bytes(file, MOST_BYTES, |_, _| {}).await.map_err(|error| error.to_string())?;
-    if pictures::is_pictures(&bytes) {
+    if pictures::is_pictures(&bytes) && belongs.is_none() {
         return pictures::open(&bytes).map(|all| (Content::Pictures(Arc::new(all)), None));
     }
     let opened = open(&bytes, &file.name()).map_err(|refusal| refusal.to_string())?;
     opened.check_demo(session.demo).map_err(|refusal| refusal.to_string())?;
+    belongs.map_or(Ok(()), |belongs| belongs(&opened))?;
     let pack = opened.header.id;
     let history = session.whole_history().await;
     let undone = undone_import(&history, pack).cloned().map(Arc::new);
@@ -165,6 +197,7 @@ fn foot(desk: Desk) -> String {
 async fn merge_all(session: Session, desk: Desk) {
     let files: Vec<Incoming> =
         desk.files.with_untracked(|files| files.iter().filter(|file| file.ticked).cloned().collect());
+    let before = session.undoable();
     let mut pictures = 0;
     for file in &files {
         match &file.content {
@@ -183,7 +216,8 @@ async fn merge_all(session: Session, desk: Desk) {
     desk.files.set(Vec::new());
     desk.same.set(BTreeSet::new());
     let more = if pictures > 0 { format!("，影像 {pictures} 张") } else { String::new() };
-    session.say_with_undo(format!("已并入 {} 个文件{more}", files.len()));
+    let done = session.undoable().saturating_sub(before);
+    session.say_with_undo_of(format!("已并入 {} 个文件{more}", files.len()), done);
 }
 
 fn merge_one(session: Session, desk: Desk, opened: &Arc<Opened>, file: &str) {

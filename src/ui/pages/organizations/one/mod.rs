@@ -6,6 +6,7 @@ mod lead;
 mod leader_row;
 mod leaders;
 mod lower;
+mod ratings;
 
 use leptos::prelude::*;
 
@@ -23,6 +24,7 @@ use head::Head;
 use lead::Lead;
 use leaders::Leaders;
 use lower::Lower;
+use ratings::Ratings;
 
 /// The page of an organization.
 #[component]
@@ -69,6 +71,7 @@ fn There(id: Id, org: Memo<Option<Organization>>) -> impl IntoView {
                 </div>
                 <div>
                     <Facts id/>
+                    <Ratings id/>
                     <Lower id/>
                 </div>
             </div>

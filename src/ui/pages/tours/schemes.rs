@@ -1,8 +1,0 @@
-//! The 指标体系.
-
-use leptos::prelude::*;
-
-#[component]
-pub fn SchemeList() -> impl IntoView {
-    view! { <p></p> }
-}
