@@ -102,7 +102,9 @@ fn is_post(text: &str) -> bool {
 }
 
 fn person(text: &str, role: &'static str) -> Option<Person> {
-    let (post, name) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
-    let [post, name] = [post, name].map(|part| part.trim().trim_end_matches('、').to_owned());
+    let text = text.trim().trim_end_matches('、');
+    let parts = text.rsplit_once(char::is_whitespace).or_else(|| text.rsplit_once('、'));
+    let (post, name) = parts.unwrap_or(("", text));
+    let [post, name] = [post, name].map(|part| part.trim().to_owned());
     (!name.is_empty()).then(|| Person { role, name, post, team: String::new() })
 }

@@ -15,7 +15,13 @@ pub fn Paper(
     children: Children,
 ) -> impl IntoView {
     let sub = (!sub.is_empty()).then(|| view! { <p class="doc-sub">{sub}</p> });
-    view! { <section class="sheet-a4 doc" class:lying=lying><h1>{title}</h1>{sub}{children()}</section> }
+    // A wide sheet scrolls on a narrow screen: it takes focus, and so it has a name.
+    let (focus, name) = (lying.then_some("0"), lying.then(|| title.clone()));
+    view! {
+        <section class="sheet-a4 doc" class:lying=lying tabindex=focus aria-label=name>
+            <h1>{title}</h1>{sub}{children()}
+        </section>
+    }
 }
 
 /// A table of labels and texts: rows of [`Pair`] and [`Wide`].

@@ -57,8 +57,8 @@ fn Judges(sheet: TourSheet, id: Id, judge: Option<Id>) -> impl IntoView {
     };
     view! {
         <nav class="print-bar no-print" aria-label="评委">
-            <span class="quiet">"评委"</span>
             <span class="print-sheets">
+                <span class="quiet">"评委"</span>
                 {link(None, "全部".to_owned())}
                 {move || names.get().into_iter().map(|(key, name)| link(Some(key), name)).collect_view()}
             </span>
