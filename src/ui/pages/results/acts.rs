@@ -1,11 +1,11 @@
-//! The buttons of the head: 打印, 导出, 当场公布, and the next thing to do: 锁定结果, then 报备案.
+//! The buttons of the head beside 打印: 导出, 当场公布, and the next thing to do: 锁定结果, then 报备案.
 
 use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::table::Dialogs;
-use crate::ui::components::{Button, ButtonKind, Pop};
-use crate::ui::route::{Route, TourSheet};
+use crate::ui::components::{Button, ButtonKind};
+use crate::ui::route::Route;
 
 #[component]
 pub fn Acts(dialogs: Dialogs) -> impl IntoView {
@@ -16,29 +16,11 @@ pub fn Acts(dialogs: Dialogs) -> impl IntoView {
     move || {
         has_sheets.get().then(|| {
             view! {
-                <Print/>
                 <Button label="导出" on_press=move |()| dialogs.share.set(true)/>
                 <a class="btn" href=reveal.clone()>"当场公布"</a>
                 {if locked.get() { view! { <Locked dialogs/> }.into_any() } else { view! { <Open dialogs/> }.into_any() }}
             }
         })
-    }
-}
-
-/// The sheets on paper.
-#[component]
-fn Print() -> impl IntoView {
-    let tour = Desk::get().tour;
-    let link = move |(sheet, label): (TourSheet, &'static str)| {
-        view! { <a href=Route::TourPrint(sheet, tour, None).href()>{label}</a> }
-    };
-    view! {
-        <Pop label="打印" end=true>
-            <div class="menu-list">
-                {[(TourSheet::Results, "结果和图表"), (TourSheet::Summary, "汇总表"), (TourSheet::Confirm, "成绩确认单")]
-                    .map(link).into_iter().collect_view()}
-            </div>
-        </Pop>
     }
 }
 
