@@ -228,7 +228,7 @@ impl ScoreDesk {
         match scoring::read_score(&leaf, &text) {
             Ok(_) => {
                 self.refused.update(|all| drop(all.remove(&(stop, key.to_owned()))));
-                self.pause.wait(move || self.settle());
+                self.pause.wait(move || self.save());
             }
             Err(why) => {
                 self.pause.stop();
@@ -250,20 +250,33 @@ impl ScoreDesk {
         self.refused.update(|all| drop(all.insert((stop, key.to_owned()), Refused { text, why })));
     }
 
-    /// Writes what was typed and not yet written.
+    /// Writes what was typed, after a pause. The text stays as it is: “2.” may yet become 2.5.
+    fn save(self) {
+        let Some((stop, key, text)) = self.typed.try_get_value().flatten() else { return };
+        let Some(leaf) = self.leaf(&key) else { return };
+        if let Ok(given) = scoring::read_score(&leaf, &text) {
+            self.give_at(stop, &key, given);
+        }
+    }
+
+    /// Writes what was typed, now that the box is left, and shows it as it is recorded.
     pub fn settle(self) {
         let Some((stop, key, text)) = self.typed.try_update_value(Option::take).flatten() else { return };
         self.pause.stop();
         let Some(leaf) = self.leaf(&key) else { return };
         if let Ok(given) = scoring::read_score(&leaf, &text) {
-            let (today, known) = (self.session.today.get_untracked(), self.sheet_of(stop));
-            let stands = known.and_then(|sheet| sheet.scores.get(&key).and_then(|score| score.points));
-            if stands != given {
-                self.write_at(stop, &key, |ledger, tree, place| {
-                    scoring::give(ledger, tree, place, &key, given, Entry::Judge, today)
-                });
-            }
+            self.give_at(stop, &key, given);
             boxes::show(&key, &given.map(points::shown).unwrap_or_default());
+        }
+    }
+
+    fn give_at(self, stop: Id, key: &str, given: Option<i64>) {
+        let (today, known) = (self.session.today.get_untracked(), self.sheet_of(stop));
+        let stands = known.and_then(|sheet| sheet.scores.get(key).and_then(|score| score.points));
+        if stands != given {
+            self.write_at(stop, key, |ledger, tree, place| {
+                scoring::give(ledger, tree, place, key, given, Entry::Judge, today)
+            });
         }
     }
 
