@@ -12,7 +12,7 @@ pub use judges::{NewJudge, add_judges, move_judge, remove_judge};
 pub use judges_paste::{PastedJudge, read_judges};
 pub use meetings::{add_supervision, create_gathering, delete_gathering, gatherings, remove_supervision, supervisions};
 pub(super) use stops::read_stop;
-pub use stops::{FoundUnits, add_stops, adjust, mark_visited, move_stop, read_units, remove_stop, set_stop};
+pub use stops::{FoundUnits, add_stops, adjust, disputed, mark_visited, move_stop, read_units, remove_stop, set_stop};
 pub use tiers::set_tiers;
 
 use chrono::Datelike;

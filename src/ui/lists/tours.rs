@@ -127,6 +127,7 @@ pub fn due_line(coverage: &Coverage, today: Date, this_year: i32) -> Option<(Str
     let day = day_in_table(due, this_year);
     Some(match coverage.is_late(today) {
         true => (format!("{day} 前应完成，逾期 {} 天", (today - due).num_days()), true),
+        false if coverage.done == coverage.all.len() => (format!("应在 {day} 前完成，已全部观摩"), false),
         false => (format!("{day} 前完成"), false),
     })
 }
@@ -166,6 +167,9 @@ mod tests {
         let line = |today: &str| due_line(&coverage, parse_day(today).unwrap(), 2026).unwrap();
         assert_eq!(line("2026-11-30"), ("11-30 前完成".to_owned(), false));
         assert_eq!(line("2026-12-03"), ("11-30 前应完成，逾期 3 天".to_owned(), true));
+        let whole = Coverage { done: 3, ..coverage.clone() };
+        let line = due_line(&whole, parse_day("2026-12-03").unwrap(), 2026);
+        assert_eq!(line, Some(("应在 11-30 前完成，已全部观摩".to_owned(), false)));
     }
 
     #[rstest]

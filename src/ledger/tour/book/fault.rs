@@ -45,7 +45,7 @@ impl Fault {
             Self::UnknownJudge => "评委不在名单里，不计。核对评委名单后再定".to_owned(),
             Self::UnknownStop => "观摩点不在路线里，不计".to_owned(),
             Self::Aside(why) => format!("应当回避（{why}），不计"),
-            Self::NotAsked => "配对里没有安排这位评委，照样计入，请核对".to_owned(),
+            Self::NotAsked => "配对里没有安排这位评委，打全了照样计入，请核对".to_owned(),
             Self::Twice => "同一位评委对同一个点有两张表，这一张不计。留一张，另一张作废".to_owned(),
             Self::NoScheme => "指标体系不在本机，没法计分。先并入带指标体系的包，或在“方案和评委”里选".to_owned(),
             Self::OtherScheme => "用的是另一版指标体系，不计。请按现在的指标体系重新打".to_owned(),

@@ -105,7 +105,8 @@ fn without_number(row: &[String]) -> &[String] {
 
 fn meanings() -> [Meaning; 5] {
     [
-        Meaning::new(Judge::name, "姓名", &["评委", "评委姓名"]),
+        // Not 评委: that is what stands in a cell of 计分组.
+        Meaning::new(Judge::name, "姓名", &["评委姓名"]),
         Meaning::new(Judge::unit, "单位", &["工作单位", "所在单位", "评委单位"]),
         Meaning::new(Judge::post, "职务", &["职务职级", "单位职务"]),
         Meaning::new(Judge::group, "计分组", &["类别", "评委类别", "权重组"]),

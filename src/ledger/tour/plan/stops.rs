@@ -1,7 +1,11 @@
 //! The stops of a tour.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use crate::domain::dates::Date;
 use crate::domain::kind::{FieldValue, Id, Kind, Ref, Value};
+use crate::domain::order::Gather;
 use crate::domain::order_key::between;
 use crate::domain::table;
 use crate::domain::tour::{Adjustment, Stop};
@@ -168,6 +172,12 @@ pub fn adjust(ledger: &Ledger, stop: Id, key: &str, points: Option<i64>, reason:
     let reason = if points.is_some() { reason.trim().to_owned() } else { String::new() };
     draft.put(Stop::KIND, stop, part(Adjustment::reason), reason.to_value());
     Ok(draft)
+}
+
+/// Fields of stops that people wrote differently without knowing of one another.
+pub fn disputed(ledger: &Ledger, stops: &[Stop]) -> BTreeSet<(Id, Arc<str>)> {
+    let records = stops.iter().filter_map(|stop| ledger.record(Stop::KIND, stop.id));
+    records.flat_map(|record| record.conflicts().map(|(field, _)| (record.id, field.clone()))).gather_set()
 }
 
 /// The stop, for a command that may not be given once the results are locked.

@@ -42,6 +42,7 @@ fn judges_are_added_once_moved_and_taken_off() {
 
 #[rstest]
 #[case::as_typed("张三\t东一社区党委\t书记\t互评\t甲组", "张三", EAST_1, "书记", JudgeGroup::Peer, "甲组")]
+#[case::the_group_is_no_header("1\t张三\t东一社区\t书记\t评委", "张三", EAST_1, "书记", JudgeGroup::Judge, "")]
 #[case::with_a_number("1\t张 三\t东一社区", "张三", EAST_1, "", JudgeGroup::Judge, "")]
 #[case::header("职务\t姓名\t单位\n书记\t李四\t中共西一社区委员会", "李四", WEST_1, "书记", JudgeGroup::Judge, "")]
 #[case::group_word("王五\t东街道\t副书记\t领导组", "王五", EAST, "副书记", JudgeGroup::Leader, "")]

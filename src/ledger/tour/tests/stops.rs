@@ -2,6 +2,7 @@
 
 use super::{EAST_1, EAST_2, WEST_1, WEST_2, all_stops};
 use crate::domain::tour::Stop;
+use crate::ledger::Ledger;
 use crate::ledger::tour::fixture::{UNITS, cross, district, route, stop, tour};
 use crate::ledger::tour::plan::*;
 use crate::ledger::work::fixture::{COMMUNITY, House, day, id};
@@ -111,4 +112,19 @@ fn adjustments_want_a_reason_and_are_removed_without_points() {
     assert_eq!(points(&house), [Some(100)]);
     house.apply(adjust(&house.ledger, stop(EAST_1), "a", None, "").unwrap());
     assert_eq!(points(&house), []);
+}
+
+#[test]
+fn what_two_laptops_wrote_differently_is_told() {
+    let mut house = cross();
+    let mut other = Ledger::new(id("他"), 1_790_000_000_500);
+    other.absorb(house.ledger.records().cloned().collect());
+    house.apply(set_stop(&house.ledger, stop(EAST_1), Stop::guide, "甲").unwrap());
+    for (field, text) in [(Stop::guide, "乙"), (Stop::place, "二楼")] {
+        let draft = set_stop(&other, stop(EAST_1), field, text).unwrap();
+        other.apply(draft);
+    }
+    house.ledger.absorb(vec![other.record(Stop::KIND, stop(EAST_1)).unwrap().clone()]);
+    let found = disputed(&house.ledger, &all_stops(&house));
+    assert_eq!(found.into_iter().collect::<Vec<_>>(), [(stop(EAST_1), Stop::guide.into())]);
 }

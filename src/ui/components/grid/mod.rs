@@ -15,6 +15,9 @@ use super::{Align, Mark, Reorder, ReorderVoice, TagTone, fresh_id, table::least_
 use leptos::prelude::*;
 use state::GridState;
 
+/// Width of the column of row heads, in pixels (`.sheet-corner`).
+const HEADS: u32 = 60;
+
 /// What a column holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum GridKind {
@@ -120,7 +123,8 @@ pub fn Grid(
     #[prop(optional)]
     reorder: Option<Reorder>,
 ) -> impl IntoView {
-    let least = least_width(columns.iter().map(|column| column.width));
+    let heads = corner.is_some().then_some(HEADS);
+    let least = least_width(columns.iter().map(|column| column.width).chain(heads));
     let state = GridState::new(fresh_id("grid"), columns, rows, on_commit, on_paste, reorder);
     if let Some(on_row) = on_row {
         let row = Memo::new(move |_| state.at.get().row);

@@ -1,5 +1,6 @@
 //! What the leaves of a tour share: the tour, its route and judges, who scores what, and how a change is made.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -7,6 +8,7 @@ use leptos::prelude::*;
 use crate::domain::kind::{Id, Kind, KindSpec};
 use crate::domain::tour::{Judge, Stop, Tour};
 use crate::ledger::tour::aside::Seat;
+use crate::ledger::tour::plan::disputed;
 use crate::ledger::tour::{pairing, stops};
 use crate::ledger::{Draft, Ledger, OrgTree, rights};
 use crate::ui::session::Session;
@@ -28,6 +30,8 @@ pub struct TourDesk {
     pub tour: Memo<Tour>,
     /// The stops on their route.
     pub stops: Memo<Arc<Vec<Stop>>>,
+    /// Fields of stops that wait to be settled.
+    pub disputed: Memo<BTreeSet<(Id, Arc<str>)>>,
     /// The judges.
     pub judges: Memo<Judges>,
     /// Where each judge stands to each stop, judges first.
@@ -46,6 +50,7 @@ impl TourDesk {
         let session = Session::get();
         let tour = Memo::new(move |_| session.ledger.with(|ledger| read(ledger, id)));
         let stops = Memo::new(move |_| Arc::new(session.ledger.with(|ledger| stops(ledger, id))));
+        let disputed = Memo::new(move |_| session.ledger.with(|ledger| stops.with(|stops| disputed(ledger, stops))));
         let judges = Memo::new(move |_| {
             let owned = |(key, judge): (&str, &Judge)| (key.to_owned(), judge.clone());
             Arc::new(tour.with(|tour| tour.judges_in_order().into_iter().map(owned).collect()))
@@ -63,7 +68,7 @@ impl TourDesk {
             foreign.get().or_else(locked)
         });
         let said = RwSignal::new(None);
-        let desk = Self { session, id, tour, stops, judges, seats, foreign, refusal, said };
+        let desk = Self { session, id, tour, stops, disputed, judges, seats, foreign, refusal, said };
         provide_context(desk);
         desk
     }

@@ -54,6 +54,6 @@ fn unit_words(desk: TourDesk, judge: &Judge) -> Option<String> {
     match judge.unit.name.as_str() {
         _ if known => None,
         "" => Some("没有单位，判断不了回避".to_owned()),
-        _ => Some("不在党组织里，只按名称判断回避".to_owned()),
+        _ => Some("没有对上党组织，只按名称判断回避".to_owned()),
     }
 }

@@ -23,7 +23,7 @@ pub fn Rule() -> impl IntoView {
     });
     let few = Signal::derive(move || {
         let short = desk.tour.with(|tour| tour.trim && (1..5).contains(&tour.judges.len()));
-        short.then(|| "评委不到 5 人，去不了，照常平均".to_owned())
+        short.then(|| "评委不到 5 人，不会去掉，照常平均".to_owned())
     });
     view! {
         <SectionHead title="结果怎么算"/>

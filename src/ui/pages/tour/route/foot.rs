@@ -20,7 +20,9 @@ pub fn StopFoot() -> impl IntoView {
             <span class="acts">
                 <VisitedActs/>
                 <RemoveAct/>
-                <span class="faint small wide-only foot-keys"><kbd>"Alt ↑"</kbd>" "<kbd>"Alt ↓"</kbd>" 移动　整列可从 Excel 粘贴"</span>
+                {move || route.desk.may().then(|| view! {
+                    <span class="faint small wide-only foot-keys"><kbd>"Alt ↑"</kbd>" "<kbd>"Alt ↓"</kbd>" 移动　整列可从 Excel 粘贴"</span>
+                })}
             </span>
         </div>
     }

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::domain::tour::Judge;
+use crate::domain::tour::{Judge, Stop};
 use crate::ledger::tour::aside::Seat;
 use crate::ledger::tour::pairing::{draft_pairing, parts, set_seat, unscored};
 use crate::ui::components::{Button, ButtonKind, Empty, Field, FillFoot, Pop, ScrollRegion, TextInput};
 use crate::ui::lists::tour_board::{seat_cell, short_name};
 use crate::ui::pages::tour::board::{Board, BoardRow, Head};
 use crate::ui::pages::tour::desk::TourDesk;
-use crate::ui::route::{Route, TourTab};
+use crate::ui::route::{ExchangeTab, Route, TourTab};
 
 /// Sheets of a stop from which on the best and the worst are left out.
 const TRIM_FROM: usize = 5;
@@ -54,6 +54,7 @@ fn Matrix() -> impl IntoView {
     });
     view! {
         <Warnings/>
+        <Disputed/>
         <ScrollRegion label="配对">
             <Board label="评委和观摩点的配对" heads=heads rows=rows sums=("打几个点", "几位评委") on_press=toggle voice/>
         </ScrollRegion>
@@ -71,7 +72,7 @@ fn heads(desk: TourDesk) -> Vec<Head> {
     let least = desk.tour.with(|tour| tour.least_sheets());
     desk.seats.with(|seats| {
         desk.stops.with(|stops| {
-            let head = |(at, stop): (usize, &crate::domain::tour::Stop)| {
+            let head = |(at, stop): (usize, &Stop)| {
                 let count = seats.iter().filter(|row| row.get(at).is_some_and(Seat::scores)).count();
                 let name = short_name(&stop.unit.name);
                 Head { name, title: stop.unit.name.clone(), href: None, sum: count.to_string(), short: count < least }
@@ -109,6 +110,22 @@ fn Warnings() -> impl IntoView {
     }
 }
 
+/// How many stops have judges on whom two laptops do not agree, and where that is settled.
+#[component]
+fn Disputed() -> impl IntoView {
+    let desk = TourDesk::get();
+    let count =
+        Memo::new(move |_| desk.disputed.with(|all| all.iter().filter(|(_, field)| &**field == Stop::judges).count()));
+    let href = Route::Exchange(ExchangeTab::Conflicts).href();
+    move || {
+        let count = count.get();
+        (count > 0).then(|| {
+            let words = format!("{count} 个点的配对两边写得不一样，先按显示的算。");
+            view! { <p class="mind said">{words}<a href=href.clone()>"去定"</a></p> }
+        })
+    }
+}
+
 fn warnings(desk: TourDesk) -> Vec<String> {
     let (least, trim) = desk.tour.with(|tour| (tour.least_sheets(), tour.trim));
     desk.seats.with(|seats| {
@@ -133,7 +150,7 @@ fn warnings(desk: TourDesk) -> Vec<String> {
             }
             let few = fewer(TRIM_FROM).count();
             if trim && few > 0 {
-                lines.push(format!("{few} 个点的评委不到 {TRIM_FROM} 位，去不了最高分和最低分，照常平均"));
+                lines.push(format!("{few} 个点的评委不到 {TRIM_FROM} 位，不去最高分和最低分，照常平均"));
             }
             lines
         })

@@ -1,18 +1,19 @@
 //! The stops in their order, as a sheet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::Datelike;
 use leptos::prelude::*;
 
 use super::desk::{RouteDesk, TYPED, Wrong};
 use crate::domain::dates::{day_in_table, weekday_zh};
-use crate::domain::kind::Kind;
+use crate::domain::kind::{Id, Kind};
 use crate::domain::tour::Stop;
 use crate::domain::work_calendar::WorkCalendar;
 use crate::ledger::tour::plan::move_stop;
 use crate::ledger::tour::route::trips;
-use crate::ui::components::{Align, Grid, GridCell, GridColumn, GridKind, GridRow, PasteBlock, Reorder};
+use crate::ui::components::{Align, Grid, GridCell, GridColumn, GridKind, GridRow, PasteBlock, Reorder, TagTone};
 
 /// The sheet. Alt ↑ ↓ and dragging move a stop.
 #[component]
@@ -22,7 +23,10 @@ pub fn StopSheet() -> impl IntoView {
     let read = desk.refusal.with_untracked(Option::is_some);
     let rows = Memo::new(move |_| {
         let (wrong, year) = (route.wrong.get(), desk.session.today.with(Datelike::year));
-        desk.session.calendar.with(|calendar| desk.stops.with(|stops| grid_rows(stops, &wrong, calendar, year)))
+        let mut rows =
+            desk.session.calendar.with(|calendar| desk.stops.with(|stops| grid_rows(stops, &wrong, calendar, year)));
+        desk.disputed.with(|disputed| desk.stops.with(|stops| mark_disputed(&mut rows, stops, disputed)));
+        rows
     });
     let move_to = move |(from, to): (usize, usize)| {
         desk.quietly(|ledger, _| move_stop(ledger, desk.id, from, to));
@@ -78,6 +82,17 @@ fn grid_rows(stops: &[Stop], wrong: &Wrong, calendar: &WorkCalendar, year: i32) 
     stops.iter().enumerate().map(row).collect()
 }
 
+/// Marks the cells that people wrote differently.
+fn mark_disputed(rows: &mut [GridRow], stops: &[Stop], disputed: &BTreeSet<(Id, Arc<str>)>) {
+    for (row, stop) in rows.iter_mut().zip(stops) {
+        for (cell, field) in row.cells.iter_mut().skip(1).zip(TYPED) {
+            if disputed.contains(&(stop.id, field.into())) {
+                cell.tag = Some(("有冲突".to_owned(), TagTone::Red));
+            }
+        }
+    }
+}
+
 fn cell(stop: &Stop, field: &str, warning: Option<&String>, calendar: &WorkCalendar, year: i32) -> GridCell {
     let text = |text: &str| GridCell { text: text.to_owned(), ..GridCell::default() };
     match field {
@@ -90,7 +105,7 @@ fn cell(stop: &Stop, field: &str, warning: Option<&String>, calendar: &WorkCalen
         Stop::arrive => {
             let time = stop.arrive.map(|time| time.to_string()).unwrap_or_default();
             // The sentence stands in the time line, and here on hovering.
-            let small = warning.map(|_| ("!".to_owned(), true));
+            let small = warning.map(|_| ("▲".to_owned(), true));
             GridCell { small, title: warning.cloned().unwrap_or_default(), ..text(&time) }
         }
         Stop::day => day_cell(stop.day, calendar, year),
