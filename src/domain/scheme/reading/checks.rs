@@ -15,13 +15,15 @@ pub fn check(reading: &mut Reading, stated: &[i64], percents: bool) {
     let mut stated: Vec<i64> = stated.iter().copied().filter(|points| *points > 0).collect();
     // The totals of parts are stated as 合计 too.
     let parts: Vec<i64> = tops(&reading.nodes).iter().map(|top| sum_of(&reading.nodes, Some(*top))).collect();
-    if stated.contains(&sum) {
+    if parts.len() > 1 {
         stated.retain(|points| *points == sum || !parts.contains(points));
     }
     let most = stated.iter().max().copied();
     reading.full = stated.iter().find(|points| **points == sum).copied().or(most);
     let mut troubles = Vec::new();
-    if let Some(full) = reading.full.filter(|full| *full != sum && sum > 0) {
+    // Some papers count what is added on top.
+    let with_bonus = sum + bonus_of(&reading.nodes);
+    if let Some(full) = reading.full.filter(|full| *full != sum && *full != with_bonus && sum > 0) {
         let differ = shown((full - sum).abs());
         let more = if sum > full { "多" } else { "少" };
         troubles.push(format!("各条合计 {} 分，总分写的是 {} 分，{more} {differ} 分", shown(sum), shown(full)));
@@ -58,6 +60,18 @@ fn sum_of(nodes: &[ReadNode], top: Option<usize>) -> i64 {
         .filter(|(at, node)| node.side == Side::Base && top.is_none_or(|top| is_below(nodes, *at, top)))
         .filter_map(|(_, node)| node.points)
         .sum()
+}
+
+/// The most that can be added: by the headings that name a limit, else by the rows.
+fn bonus_of(nodes: &[ReadNode]) -> i64 {
+    let gives = |node: &&ReadNode| node.side == Side::Bonus;
+    let top: Vec<i64> =
+        nodes.iter().filter(gives).filter(|node| node.parent.is_none()).filter_map(|node| node.points).collect();
+    if top.is_empty() {
+        leaves(nodes).map(|(_, node)| node).filter(gives).filter_map(|node| node.points).sum()
+    } else {
+        top.iter().sum()
+    }
 }
 
 fn leaves(nodes: &[ReadNode]) -> impl Iterator<Item = (usize, &ReadNode)> {

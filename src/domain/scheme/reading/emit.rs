@@ -1,9 +1,10 @@
 //! The tree as 类, 项 and 条.
 
-use super::naming::{Named, short, trimmed};
+use super::marker::{circled, marker, parts};
+use super::naming::{Named, short, trimmed, upright};
 use super::paper::{Paper, PieceId};
 use super::scan::squeezed;
-use super::stated::cap;
+use super::stated::{cap, whole};
 use super::tree::{Raw, Tree};
 use super::{Fate, ReadNode};
 use crate::domain::scheme::cuts::{Cut, cuts, gains};
@@ -80,6 +81,9 @@ impl Emitter<'_> {
             sources.extend(raw.pieces());
         }
         names.retain(|name| !name.is_empty());
+        if names.is_empty() {
+            names.push(self.texts(&self.tree.at(last).name));
+        }
         standard.dedup();
         let side = self.tree.at(last).side.unwrap_or_default();
         let points = self.tree.at(last).points.or_else(|| self.tree.named(self.paper, last).points);
@@ -107,6 +111,9 @@ impl Emitter<'_> {
         let mut standard: Vec<String> = Vec::new();
         standard.extend(Some(rest).filter(|rest| !rest.is_empty()));
         standard.extend(lines);
+        if let [one] = standard.as_mut_slice() {
+            *one = without_number(one);
+        }
         let whole = self.texts(&raw.name);
         // A short criterion is its own name; what it takes off is kept where one looks for it.
         if standard.is_empty() && !(cuts(&whole, None).is_empty() && (side != Side::Bonus || gains(&whole).is_empty()))
@@ -114,7 +121,8 @@ impl Emitter<'_> {
             standard.push(whole);
         }
         let standard = standard.join("\n");
-        let name = if name.is_empty() { short(&trimmed(&standard)) } else { name };
+        let names = [name, short(&trimmed(&standard)), self.texts(&raw.pieces())];
+        let name = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
         let points = match side {
             Side::Base => self.tree.points(self.paper, node),
             Side::Bonus => raw.points.or(points).or_else(|| cap(&standard)).or_else(|| only(&gains(&standard))),
@@ -126,12 +134,15 @@ impl Emitter<'_> {
     }
 
     fn push(&mut self, mut node: ReadNode, fate: &Fate) {
+        node.name = node.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.keep_all(&mut node);
         for piece in &node.sources {
             if !self.paper.has_fate(*piece) {
                 self.paper.set_fate(*piece, fate.clone());
             }
         }
         let mut seen = Vec::new();
+        node.sources.retain(|piece| !self.paper.is_apart(*piece));
         node.sources.retain(|piece| {
             !seen.contains(piece) && {
                 seen.push(*piece);
@@ -139,6 +150,18 @@ impl Emitter<'_> {
             }
         });
         self.nodes.push(node);
+    }
+
+    /// Nothing is lost: what is in none of its texts is added to the 评分标准.
+    fn keep_all(&self, node: &mut ReadNode) {
+        for piece in node.sources.clone() {
+            let text = self.paper.text(piece);
+            if !holds(node, text) {
+                let parted = if node.standard.is_empty() { "" } else { "\n" };
+                node.standard.push_str(parted);
+                node.standard.push_str(text.trim());
+            }
+        }
     }
 
     fn texts(&self, pieces: &[PieceId]) -> String {
@@ -158,6 +181,34 @@ impl Emitter<'_> {
             text
         };
         raw.standard.iter().map(line).filter(|line| !squeezed(line).is_empty()).collect()
+    }
+}
+
+/// Whether all that a text says is in a node: its letters as a whole; or each of its parts, where it is no number and no 分值.
+fn holds(node: &ReadNode, text: &str) -> bool {
+    let letters =
+        |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric() && circled(*c).is_none()).collect() };
+    let said = [letters(&node.name), letters(&node.standard), letters(&node.method)];
+    let is_said = |part: &str| said.iter().any(|said| said.contains(&letters(part)));
+    let text = text.trim().trim_end_matches("（续）").trim_end_matches("(续)");
+    if is_said(text) || whole(text).is_some_and(|phrase| Some(phrase.points) == node.points) {
+        return true;
+    }
+    let upright = upright(text);
+    let chars: Vec<char> = upright.chars().collect();
+    let start = marker(&upright).map_or(0, |marker| marker.end);
+    let body: String = chars.iter().skip(start).collect();
+    let is_points = |part: &str| whole(part).is_some_and(|phrase| Some(phrase.points) == node.points);
+    let parted = |c: char| c.is_whitespace() || "（）()【】[]〔〕，,。；;：:、—".contains(c);
+    body.split(parted).map(str::trim).all(|part| part.is_empty() || is_said(part) || is_points(part))
+}
+
+/// A line without its number, where no other follows.
+fn without_number(line: &str) -> String {
+    let chars: Vec<char> = line.chars().collect();
+    match marker(line).filter(|_| parts(&chars).is_empty()) {
+        Some(marker) => chars.iter().skip(marker.end).collect(),
+        None => line.to_owned(),
     }
 }
 

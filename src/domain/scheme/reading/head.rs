@@ -242,7 +242,13 @@ pub fn total(head: &str) -> Option<i64> {
             .and_then(whole)
             .map(|phrase| phrase.points)
     };
-    said.or_else(behind).filter(|_| role_of(&squeezed) == Some(Role::Points)).filter(|points| *points > 0)
+    match role_of(&squeezed)? {
+        Role::Points => said.or_else(behind).filter(|points| *points > 0),
+        Role::Name | Role::Standard => {
+            bracket(&chars, false).map(|stated| stated.points).filter(|points| *points >= 50_00)
+        }
+        _ => None,
+    }
 }
 
 /// Whether the cells that begin in a row are all heads: two at least, of which one says more than a name.
@@ -274,10 +280,10 @@ impl Head {
         let from = rows.into_iter().find(|row| is_head(paper, grid, *row))?;
         let mut to = from + 1;
         // A head that reaches down takes the rows it covers; and a row of heads below merged ones belongs to it.
-        let covered = |row: usize| {
-            grid.rows
-                .get(row)
-                .is_some_and(|line| line.iter().flatten().any(|piece| grid.rows_of(*piece).contains(&from)))
+        let covered = |to: usize| {
+            let above = grid.rows.get(to - 1).into_iter().flatten().flatten();
+            let below: Vec<PieceId> = grid.rows.get(to).into_iter().flatten().flatten().copied().collect();
+            above.copied().any(|piece| below.contains(&piece))
         };
         while to < grid.rows.len() && (covered(to) || is_below(paper, grid, from, to)) {
             to += 1;

@@ -5,7 +5,7 @@ use super::marker::{Style, marker};
 use super::outline::Outline;
 use super::outside::{is_title, note, total, way};
 use super::paper::{Paper, PieceId};
-use super::stated::{anywhere, bracket};
+use super::stated::{anywhere, bracket, trailing};
 use super::table::take_title;
 use super::tree::{Raw, Tree};
 use crate::domain::scheme::cuts::{cuts, gains};
@@ -21,7 +21,8 @@ pub fn read(paper: &mut Paper, tree: &mut Tree, outline: &mut Outline, piece: Pi
     }
     let style = marker(&text).map(|marker| marker.style);
     let is_first = tree.roots.is_empty();
-    let has_points = bracket(&text.chars().collect::<Vec<_>>(), false).is_some();
+    let chars: Vec<char> = text.chars().collect();
+    let has_points = bracket(&chars, false).or_else(|| trailing(&chars)).is_some();
     let stands_alone = way(&super::naming::named(&text, false).name).is_some() || (has_points && !outline.has_style());
     if style.is_some() || (stands_alone && !(is_first && is_title(&text))) {
         open(tree, outline, piece, style);
@@ -34,27 +35,48 @@ pub fn read(paper: &mut Paper, tree: &mut Tree, outline: &mut Outline, piece: Pi
     }
 }
 
-/// Reads a line of a paper that has tables. `over_table`: nothing but headings stands between it and the next table.
-pub fn around(paper: &mut Paper, tree: &mut Tree, outline: &mut Outline, piece: PieceId, over_table: bool) {
+/// Where a line stands in a paper that has tables.
+#[derive(Debug, Clone, Copy)]
+pub struct Around {
+    /// Nothing but headings stands between it and the next table.
+    pub over_table: bool,
+    /// Some line above the first table is plainly the title.
+    pub is_titled: bool,
+}
+
+/// Reads a line of a paper that has tables.
+pub fn around(paper: &mut Paper, tree: &mut Tree, outline: &mut Outline, piece: PieceId, at: Around) {
+    let Around { over_table, is_titled } = at;
     let text = paper.text(piece).to_owned();
     if common(paper, tree, piece, &text) {
         return;
     }
     let style = marker(&text).map(|marker| marker.style);
-    let has_points = bracket(&text.chars().collect::<Vec<_>>(), false).is_some();
-    let is_way = way(&super::naming::named(&text, false).name).is_some();
     let is_short = text.chars().count() <= HEADING && !text.contains('。');
     let is_first = tree.roots.is_empty() && outline.is_empty();
     let counts = anywhere(&text).is_some() || !cuts(&text, None).is_empty() || !gains(&text).is_empty();
-    if style.is_none() && is_first && (is_title(&text) || (tree.title.is_empty() && is_short)) && !is_way {
-        take_title(paper, tree, piece);
-    } else if over_table && is_short && (style.is_some_and(|style| style <= Style::HanBracket) || has_points || is_way)
+    let is_heading = is_short && is_heading(&text) && style.is_none_or(|style| style <= Style::HanBracket);
+    if is_first
+        && !is_heading
+        && (is_title(&text) || (!is_titled && tree.title.is_empty() && is_short && style.is_none()))
     {
+        take_title(paper, tree, piece);
+    } else if over_table && is_heading {
         open(tree, outline, piece, style);
     } else if !over_table && style.is_some() && counts {
         open(tree, outline, piece, style);
     } else {
         paper.set_fate(piece, Fate::Note("表格外面的文字".to_owned()));
+    }
+}
+
+/// Whether a line over the rows of a table is their heading: numbered, with a 分值, or 加分项; a title with its total is none.
+pub fn is_heading(text: &str) -> bool {
+    let points = bracket(&text.chars().collect::<Vec<_>>(), false).map(|stated| stated.points);
+    let is_way = way(&super::naming::named(text, false).name).is_some();
+    match is_title(text) {
+        true => is_way || (marker(text).is_some() && points.is_some()),
+        false => is_way || marker(text).is_some() || points.is_some(),
     }
 }
 
@@ -77,7 +99,8 @@ fn common(paper: &mut Paper, tree: &mut Tree, piece: PieceId, text: &str) -> boo
     false
 }
 
-fn open(tree: &mut Tree, outline: &mut Outline, piece: PieceId, style: Option<Style>) {
+/// Opens a heading, or a line that may become one.
+pub fn open(tree: &mut Tree, outline: &mut Outline, piece: PieceId, style: Option<Style>) {
     {
         let tree = &*tree;
         outline.make_room(style, |node| !tree.at(node).children.is_empty());

@@ -51,12 +51,27 @@ pub fn marker_at(chars: &[char], at: usize) -> Option<Marker> {
     Some(marker)
 }
 
-/// The marker at the beginning of a text.
+/// The marker at the beginning of a text; there a number and a space do as well: `1 党建引领`.
 pub fn marker(text: &str) -> Option<Marker> {
-    marker_at(&text.chars().collect::<Vec<_>>(), 0)
+    let chars: Vec<char> = text.chars().collect();
+    marker_at(&chars, 0).or_else(|| spaced(&chars))
 }
 
-fn circled(c: char) -> Option<i64> {
+fn spaced(chars: &[char]) -> Option<Marker> {
+    let start = skip_space(chars, 0);
+    let number = number_at(chars, start).filter(|number| !number.is_han && number.end - start <= 2)?;
+    let end = skip_space(chars, number.end);
+    let is_word = chars.get(end).is_some_and(|c| !c.is_ascii() && c.is_alphabetic());
+    let is_amount = amount_follows(chars, number.end);
+    (end > number.end && is_word && !is_amount).then_some(Marker {
+        style: Style::Digit,
+        number: number.value / 100,
+        end,
+    })
+}
+
+/// The value of ① or ❶.
+pub fn circled(c: char) -> Option<i64> {
     let from = |first: char| i64::from(u32::from(c) - u32::from(first) + 1);
     match c {
         '①'..='⑳' => Some(from('①')),
@@ -136,7 +151,9 @@ fn bare(chars: &[char], at: usize) -> Option<Marker> {
 
 /// Whether a unit stands behind a number, so that `1.5 万元` is an amount.
 fn amount_follows(chars: &[char], at: usize) -> bool {
-    chars.get(skip_space(chars, at)).is_some_and(|c| "分%％万元个次名人倍小天年月".contains(*c))
+    chars.get(skip_space(chars, at)).is_some_and(|c| {
+        "分%％万元个次名人倍小天年月季周日项处例条份期篇件起户家场类块本轮批级星号楼岁点种位届至到".contains(*c)
+    })
 }
 
 /// Where the numbered parts of a text begin: 1. 2. 3., counted up from 1 in one style. Empty unless there are two at least.
@@ -208,6 +225,8 @@ mod tests {
     #[case("4）主题党日", Some((Style::DigitBracket, 4, 2)))]
     #[case("③、主题党日", Some((Style::Circled, 3, 2)))]
     #[case("第一部分 党建", Some((Style::Part, 1, 5)))]
+    #[case("1 党建引领", Some((Style::Digit, 1, 2)))]
+    #[case("1 次", None)]
     #[case("1.5分", None)]
     #[case("1.5万元", None)]
     #[case("（5分）", None)]

@@ -128,6 +128,9 @@ fn gather(paper: &mut Paper, tree: &mut Tree) {
     let blocks = std::mem::take(&mut paper.blocks);
     let is_table = |block: &Block| matches!(block, Block::Table(grid) if grid.width() > 1);
     let any_table = blocks.iter().any(is_table);
+    let above = blocks.iter().map_while(|block| if let Block::Line(piece) = block { Some(*piece) } else { None });
+    let is_titled =
+        above.map(|piece| paper.text(piece)).any(|text| outside::is_title(text) && outside::note(text).is_none());
     let mut context = table::Context::default();
     for (at, block) in blocks.iter().enumerate() {
         match block {
@@ -145,7 +148,8 @@ fn gather(paper: &mut Paper, tree: &mut Tree) {
                     Block::Table(_) => true,
                 });
                 let over_table = between.is_some_and(is_table);
-                lines::around(paper, tree, &mut context.outline, *piece, over_table);
+                let at = lines::Around { over_table, is_titled };
+                lines::around(paper, tree, &mut context.outline, *piece, at);
             }
             Block::Line(piece) => lines::read(paper, tree, &mut context.outline, *piece),
         }

@@ -2,7 +2,7 @@
 
 use super::marker::{marker, marker_at};
 use super::scan::text_of;
-use super::stated::{Stated, bracket, leading, phrase_at, trailing, without};
+use super::stated::{Stated, bracket, leading, of_brackets, phrase_at, trailing, without};
 use crate::domain::text::shortened;
 
 /// A name of at most so many characters stands as it is.
@@ -47,7 +47,7 @@ pub fn named(text: &str, bare: bool) -> Named {
 fn beside(body: &[char], stated: Stated, is_bracket: bool) -> Named {
     let (before, after) = without(body, stated);
     let (before, after) = (trimmed(&before), trimmed(&after));
-    let points = Some(stated.points);
+    let points = if is_bracket { of_brackets(body).or(Some(stated.points)) } else { Some(stated.points) };
     let is_pure = !is_bracket || is_plain_bracket(body, stated);
     if before.is_empty() {
         let at = marker(&after).map_or(0, |marker| marker.end);

@@ -186,6 +186,12 @@ impl Paper {
         self.pieces.get(piece).is_some_and(|piece| piece.fate.is_some())
     }
 
+    /// Whether a piece is no part of a node.
+    pub fn is_apart(&self, piece: PieceId) -> bool {
+        let fate = self.pieces.get(piece).and_then(|piece| piece.fate.as_ref());
+        !matches!(fate, Some(Fate::Item(_) | Fate::Heading(_)))
+    }
+
     /// Cuts a piece into its lines.
     pub fn cut_lines(&mut self, piece: PieceId) -> Vec<PieceId> {
         let ends = self.text(piece).chars().enumerate().filter(|(_, c)| *c == '\n').map(|(at, _)| at);

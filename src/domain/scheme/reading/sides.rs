@@ -80,17 +80,15 @@ fn of_text(text: &str) -> Side {
     }
 }
 
-/// A heading whose rows were all taken out has nothing to score.
+/// What has no name and nothing below it, as a line with a number only, is no 条.
 fn drop_empty(paper: &mut Paper, tree: &mut Tree) {
-    let empty: Vec<usize> = tree
-        .order()
-        .into_iter()
-        .filter(|node| {
-            tree.at(*node).name.is_empty() && tree.at(*node).standard.is_empty() && tree.at(*node).children.is_empty()
-        })
-        .collect();
-    for node in empty {
-        for piece in tree.at(node).pieces() {
+    for node in tree.order().into_iter().rev() {
+        let raw = tree.at(node);
+        let says = raw.standard.iter().flatten().any(|piece| paper.text(*piece).contains(char::is_alphanumeric));
+        if !raw.children.is_empty() || says || tree.named(paper, node).name.contains(char::is_alphanumeric) {
+            continue;
+        }
+        for piece in raw.pieces() {
             if !paper.has_fate(piece) {
                 paper.set_fate(piece, Fate::NotUnderstood("没有名称".to_owned()));
             }

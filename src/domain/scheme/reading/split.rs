@@ -8,6 +8,12 @@ use super::stated::{bracket, given, leading, trailing};
 use super::tree::{Raw, Tree};
 use crate::domain::points::shown;
 
+/// Words of the steps of one 条.
+const GRADES: &[&str] = &[
+    "优", "良", "好", "一般", "较", "差", "合格", "达标", "以上", "以下", "A", "B", "C", "D", "国家", "省", "市", "区",
+    "县", "街道",
+];
+
 /// Splits what can be split, new 条 too.
 pub fn split(paper: &mut Paper, tree: &mut Tree) {
     let mut at = 0;
@@ -29,15 +35,24 @@ fn own_points(text: &str) -> Option<(i64, bool)> {
     stated.map(|stated| (stated.points, false)).or_else(said)
 }
 
-/// Where the parts of a text begin: by their numbers, else each line that has points.
+/// Where the parts of a text begin: by their numbers, else each line or sentence, when all have points.
 fn starts(text: &str) -> Vec<usize> {
     let chars: Vec<char> = text.chars().collect();
     let numbered = parts(&chars);
-    let lines: Vec<&str> = text.lines().collect();
-    if numbered.is_empty() && lines.len() > 1 && lines.iter().all(|line| own_points(line).is_some()) {
-        return line_starts(text);
+    if !numbered.is_empty() {
+        return numbered;
     }
-    numbered
+    let lines = line_starts(text);
+    let all =
+        |starts: &[usize]| starts.len() > 1 && texts_of(text, starts).iter().all(|part| own_points(part).is_some());
+    if all(&lines) {
+        return lines;
+    }
+    let mut sentences = vec![0];
+    let ends = chars.iter().enumerate().filter(|(_, c)| "；;。".contains(**c)).map(|(at, _)| at + 1);
+    sentences.extend(ends.filter(|end| chars.iter().skip(*end).any(|c| c.is_alphanumeric())));
+    let stated = texts_of(text, &sentences).iter().all(|part| own_points(part).is_some_and(|(_, is_given)| !is_given));
+    if stated && sentences.len() > 1 { sentences } else { Vec::new() }
 }
 
 fn line_starts(text: &str) -> Vec<usize> {
@@ -62,11 +77,13 @@ pub fn are_apart(parts: &[String], whole: Option<i64>) -> bool {
     let sum: i64 = points.iter().sum();
     let most = points.iter().max().copied();
     // 优秀得5分，良好得3分: steps of one 条, not several.
-    let is_steps = points.windows(2).all(|pair| matches!(pair, [a, b] if a > b));
+    let falls = points.windows(2).all(|pair| matches!(pair, [a, b] if a > b));
+    let graded = parts.iter().all(|part| GRADES.iter().any(|word| part.contains(word)));
+    let is_steps = falls && (graded || said.iter().flatten().all(|(_, is_given)| *is_given));
     match whole {
         Some(whole) if said.iter().flatten().any(|(_, is_given)| *is_given) => sum == whole,
         Some(whole) => sum == whole || most != Some(whole),
-        None => !(is_steps && said.iter().flatten().all(|(_, is_given)| *is_given)),
+        None => !is_steps,
     }
 }
 
@@ -132,7 +149,7 @@ fn hand_down(paper: &mut Paper, tree: &mut Tree, raw: &Raw, nodes: &[usize]) {
         tree.at_mut(*node, |part| {
             match apart.get(n) {
                 Some(piece) => part.standard.push(vec![*piece]),
-                None => part.standard.clone_from(&raw.standard),
+                None => part.standard.extend(raw.standard.iter().cloned()),
             }
             part.method.clone_from(&raw.method);
             part.side = raw.side;
@@ -177,44 +194,33 @@ fn hand_points(paper: &mut Paper, tree: &mut Tree, raw: &Raw, nodes: &[usize], l
     }
 }
 
-/// Criteria in the cells of the 评分标准.
+/// Criteria in a cell of the 评分标准; other cells of it go with them by number.
 fn split_standard(paper: &mut Paper, tree: &mut Tree, node: usize) {
     let raw = tree.at(node).clone();
     let pieces: Vec<PieceId> = raw.standard.concat();
-    let cuts: Vec<(PieceId, Vec<usize>)> = pieces.iter().map(|piece| (*piece, starts(paper.text(*piece)))).collect();
-    let mut all: Vec<String> = Vec::new();
-    for (piece, at) in &cuts {
-        let text = paper.text(*piece);
-        all.extend(if at.is_empty() { vec![text.to_owned()] } else { texts_of(text, at) });
-    }
-    let list = if raw.list.len() == all.len() { raw.list.clone() } else { Vec::new() };
     let whole = raw.points.or_else(|| tree.named(paper, node).points);
-    let is_shared = pieces.iter().any(|piece| tree.uses(*piece) > 1);
-    if is_shared || all.len() < 2 || (list.is_empty() && !are_apart(&all, whole)) {
-        return;
-    }
-    let mut nodes = Vec::new();
-    let mut kept = Vec::new();
-    for (piece, at) in cuts {
-        let from_start = at.first().is_none_or(|first| *first == 0);
-        let mut parts = if at.is_empty() { vec![piece] } else { paper.cut(piece, &at) };
-        let says_more = at
-            .first()
-            .is_some_and(|first| !trimmed(&paper.text(piece).chars().take(*first).collect::<String>()).is_empty());
-        if !from_start && says_more && parts.len() > at.len() {
-            kept.push(vec![parts.remove(0)]);
-        }
-        nodes.extend(parts.into_iter().map(|part| bare_child(tree, Some(node), part)));
-    }
-    for part in &nodes {
-        tree.at_mut(*part, |part| part.method.clone_from(&raw.method));
-    }
+    let apart = |piece: &PieceId| {
+        let at = starts(paper.text(*piece));
+        let parts = texts_of(paper.text(*piece), &at);
+        let is_list = raw.list.len() > 1 && raw.list.len() == parts.len();
+        let splits = tree.uses(*piece) == 1 && parts.len() > 1 && (is_list || are_apart(&parts, whole));
+        splits.then_some((*piece, at, is_list))
+    };
+    let Some((piece, at, is_list)) = pieces.iter().find_map(apart) else { return };
+    let before: String = paper.text(piece).chars().take(at.first().copied().unwrap_or(0)).collect();
+    let mut parts = paper.cut(piece, &at);
+    let kept = if trimmed(&before).is_empty() { Vec::new() } else { vec![vec![parts.remove(0)]] };
+    let nodes: Vec<usize> = parts.into_iter().map(|part| bare_child(tree, Some(node), part)).collect();
+    let list = if is_list { raw.list.clone() } else { Vec::new() };
+    let rest: Vec<Vec<PieceId>> = pieces.iter().filter(|other| **other != piece).map(|other| vec![*other]).collect();
     tree.at_mut(node, |node| {
         node.standard = kept;
         node.method.clear();
-        if !list.is_empty() {
+        if is_list {
             node.score.clear();
         }
     });
+    let rest = Raw { standard: rest, method: raw.method.clone(), side: raw.side, ..Raw::default() };
+    hand_down(paper, tree, &rest, &nodes);
     hand_points(paper, tree, &raw, &nodes, &list, true);
 }

@@ -237,11 +237,32 @@ pub fn given(chars: &[char]) -> Vec<i64> {
     all
 }
 
+/// All brackets of a text that hold a 分值.
+fn brackets(chars: &[char]) -> Vec<i64> {
+    let mut all = Vec::new();
+    let mut rest = chars;
+    while let Some(stated) = bracket(rest, false) {
+        all.push(stated.points);
+        rest = rest.get(stated.to..).unwrap_or_default();
+    }
+    all
+}
+
+/// What the brackets of one 条 make: the first, when the others make it up; the most, when they are steps; else their sum.
+pub fn of_brackets(chars: &[char]) -> Option<i64> {
+    let all = brackets(chars);
+    let (first, rest) = all.split_first()?;
+    let sum: i64 = rest.iter().sum();
+    let text: String = chars.iter().collect();
+    let graded = ["优", "良", "较好", "一般", "差", "合格"].iter().filter(|word| text.contains(**word)).count() > 1;
+    Some(if graded || *first == sum { *all.iter().max()? } else { first + sum })
+}
+
 /// 分值 in the text of a 条, wherever it stands.
 pub fn anywhere(text: &str) -> Option<i64> {
     let chars: Vec<char> = text.chars().collect();
-    let stated = bracket(&chars, false).or_else(|| leading(&chars)).or_else(|| trailing(&chars));
-    stated.map(|stated| stated.points).or_else(|| given(&chars).into_iter().max())
+    let stated = leading(&chars).or_else(|| trailing(&chars)).map(|stated| stated.points);
+    of_brackets(&chars).or(stated).or_else(|| given(&chars).into_iter().max())
 }
 
 /// The limit that a text names: `最多扣2分`, `累计不超过5分`, `5分封顶`.
@@ -315,6 +336,9 @@ mod tests {
     #[case("主题党日 5分", Some(500))]
     #[case("主题党日：5分。", Some(500))]
     #[case("按月开展，计4分", Some(400))]
+    #[case("有台账（2分），定期更新（1分）", Some(300))]
+    #[case("主题党日（5分）：有记录（3分），有签到（2分）", Some(500))]
+    #[case("优秀（5分）、良好（3分）", Some(500))]
     #[case("每少1次扣1分", None)]
     #[case("少1次，扣1分", None)]
     #[case("无记录不得分", None)]

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::Fate;
 use super::columns::Columns;
 use super::head::{self, Head, Role};
+use super::lines;
 use super::marker::{Style, marker};
+use super::naming::{Named, named};
 use super::outline::Outline;
 use super::outside;
 use super::paper::{Grid, Own, Paper, PieceId};
@@ -30,7 +32,14 @@ pub struct Context {
 pub fn read(paper: &mut Paper, tree: &mut Tree, context: &mut Context, grid: &Grid) {
     let end = grid.rows.len();
     let mut head = Head::find(paper, grid, 0..end.min(HEAD_WITHIN));
-    let mut row = titles(paper, tree, grid, head.as_ref().map_or(end.min(3), |head| head.from), head.is_some());
+    let mut row = titles(
+        paper,
+        tree,
+        &mut context.outline,
+        grid,
+        head.as_ref().map_or(end.min(3), |head| head.from),
+        head.is_some(),
+    );
     loop {
         if let Some(head) = &head {
             take_head(paper, tree, grid, head);
@@ -39,7 +48,9 @@ pub fn read(paper: &mut Paper, tree: &mut Tree, context: &mut Context, grid: &Gr
         let next = (row..end).find(|row| is_other_head(paper, grid, head.as_ref(), *row)).unwrap_or(end);
         let known = context.columns.take().filter(|known| head.is_none() && known.roles.len() == grid.width());
         let columns = known.unwrap_or_else(|| Columns::of(paper, grid, head.as_ref(), row..next));
+        let is_main = is_main(paper, grid, &columns);
         let mut rows = Rows {
+            is_main,
             paper,
             tree,
             outline: &mut context.outline,
@@ -59,25 +70,28 @@ pub fn read(paper: &mut Paper, tree: &mut Tree, context: &mut Context, grid: &Gr
     }
 }
 
-/// The rows above the head: the title and what is to be filled in. Gives the first row that is none of these.
-fn titles(paper: &mut Paper, tree: &mut Tree, grid: &Grid, to: usize, has_head: bool) -> usize {
+/// The rows above the head: the title, what is to be filled in, and headings. Gives the first row that is none of these.
+fn titles(paper: &mut Paper, tree: &mut Tree, outline: &mut Outline, grid: &Grid, to: usize, has_head: bool) -> usize {
     for row in 0..to {
         let own = grid.own(row);
-        let lone = own.len() <= 1;
-        for Own { piece, .. } in &own {
-            let text = paper.text(*piece).to_owned();
-            if let Some(why) = outside::note(&text) {
-                paper.set_fate(*piece, Fate::Note(why.to_owned()));
-            } else if lone
-                && tree.roots.is_empty()
-                && (outside::is_title(&text) || (has_head && tree.title.is_empty() && outside::way(&text).is_none()))
-            {
-                take_title(paper, tree, *piece);
-            } else if has_head {
-                paper.set_fate(*piece, Fate::Note("表头上面的文字".to_owned()));
-            } else {
-                return row;
+        let notes: Vec<Option<&str>> = own.iter().map(|own| outside::note(paper.text(own.piece))).collect();
+        let is_first = tree.roots.is_empty();
+        if notes.iter().all(Option::is_some) || (has_head && own.len() > 1) {
+            for (own, why) in own.iter().zip(notes) {
+                paper.set_fate(own.piece, Fate::Note(why.unwrap_or("表头上面的文字").to_owned()));
             }
+            continue;
+        }
+        let [Own { piece, .. }] = own.as_slice() else { return row };
+        let text = paper.text(*piece).to_owned();
+        if has_head && lines::is_heading(&text) {
+            lines::open(tree, outline, *piece, marker(&text).map(|marker| marker.style));
+        } else if is_first && (outside::is_title(&text) || (has_head && tree.title.is_empty())) {
+            take_title(paper, tree, *piece);
+        } else if has_head {
+            paper.set_fate(*piece, Fate::Note("表头上面的文字".to_owned()));
+        } else {
+            return row;
         }
     }
     to
@@ -110,11 +124,12 @@ fn is_other_head(paper: &Paper, grid: &Grid, head: Option<&Head>, row: usize) ->
         && !head.is_some_and(|head| head.is_again(paper, grid, row))
 }
 
-/// A level of names that is open: the cell, its text, and its node.
+/// A level of names that is open: the cell, what it says, and its node.
 #[derive(Debug, Clone)]
 struct Step {
     piece: PieceId,
-    text: String,
+    name: String,
+    points: Option<i64>,
     node: usize,
 }
 
@@ -125,6 +140,8 @@ struct Rows<'a> {
     grid: &'a Grid,
     head: Option<&'a Head>,
     columns: Columns,
+    /// The last column of 分值 speaks of the innermost names.
+    is_main: bool,
     path: Vec<Option<Step>>,
     entries: Vec<Entry>,
 }
@@ -221,9 +238,9 @@ impl Rows<'_> {
     /// A row with one text: a heading of the rows below it, or a row without 评分标准.
     fn heading(&mut self, row: usize, text: Own, own: &[Own], end: usize) {
         let style = self.style(row);
-        let points = self.points_piece(row).filter(|piece| own.iter().any(|own| own.piece == *piece));
-        let named = super::naming::named(self.paper.text(text.piece), true);
-        let way = outside::way(&named.name);
+        let points =
+            self.points_piece(row).filter(|piece| *piece != text.piece && own.iter().any(|own| own.piece == *piece));
+        let way = outside::way(&named(self.paper.text(text.piece), true).name);
         let is_level = self.is_level(row, text, end);
         let opens = !is_level && (style.is_some() || way.is_some() || self.opens(row, text, points, end));
         if opens {
@@ -326,11 +343,11 @@ impl Rows<'_> {
             }
         }
         entry.top = self.path.iter().flatten().next().map(|step| step.node);
-        for own in own {
+        self.upper_points(row);
+        entry.points = self.points_piece(row).filter(|piece| !in_name(piece) && self.is_main);
+        for own in own.iter().filter(|own| !in_name(&own.piece) && !entry.has(own.piece)) {
             self.fate_of(*own);
         }
-        self.upper_points(row);
-        entry.points = self.points_piece(row).filter(|piece| !in_name(piece) && self.is_main(self.points_column()));
         entry.is_weight = self.columns.is_weight(self.points_column());
         if node.is_none() {
             self.nameless(entry);
@@ -376,7 +393,7 @@ impl Rows<'_> {
             let known = self.path.get(level).cloned().flatten();
             let merged = piece.is_none() && self.grid.at(row, column).is_some();
             let step = match (piece, known) {
-                (Some(piece), Some(step)) if !fresh && (step.piece == piece || step.text == self.text_key(piece)) => {
+                (Some(piece), Some(step)) if !fresh && (step.piece == piece || self.is_again(&step, piece)) => {
                     if step.piece != piece {
                         self.tree.at_mut(step.node, |node| node.also.push(piece));
                     }
@@ -404,21 +421,32 @@ impl Rows<'_> {
         (self.path.iter().flatten().next_back().map(|step| step.node), names)
     }
 
-    fn text_key(&self, piece: PieceId) -> String {
-        squeezed(self.paper.text(piece)).replace("（续）", "").replace("(续)", "")
+    /// Whether a cell says an open name again, as the first row of a page does.
+    fn is_again(&self, step: &Step, piece: PieceId) -> bool {
+        let Named { name, points, .. } = self.named(piece);
+        let name = squeezed(&name).replace("（续）", "").replace("(续)", "");
+        name == step.name && (points.is_none() || points == step.points)
+    }
+
+    fn named(&self, piece: PieceId) -> Named {
+        named(self.paper.text(piece), self.bare(piece))
     }
 
     fn open(&mut self, piece: PieceId, level: usize) -> Step {
         let above = self.path.iter().take(level).flatten().next_back().map(|step| step.node);
         let parent = above.or(self.outline.top());
         let node = self.tree.add(Raw { parent, name: vec![piece], bare: self.bare(piece), ..Raw::default() });
-        Step { piece, text: self.text_key(piece), node }
+        let Named { name, points, .. } = self.named(piece);
+        Step { piece, name: squeezed(&name), points, node }
     }
 
     /// 分值 that stand beside an upper level: `类 | 分值 | 项 | 分值 | 标准`.
     fn upper_points(&mut self, row: usize) {
         for column in self.columns.points.clone() {
-            let Some(piece) = self.grid.at(row, column).filter(|_| !self.is_main(column)) else { continue };
+            let Some(piece) = self.grid.at(row, column).filter(|_| !(self.is_main && column == self.points_column()))
+            else {
+                continue;
+            };
             let level = self.columns.names.iter().filter(|name| **name < column).count().saturating_sub(1);
             let step = self.path.iter().take(level + 1).flatten().next_back();
             let Some(node) = step.map(|step| step.node).filter(|node| !self.tree.at(*node).score.contains(&piece))
@@ -428,22 +456,20 @@ impl Rows<'_> {
             units::give(self.paper, self.tree, node, piece, self.columns.is_weight(column));
         }
     }
+}
 
-    /// Whether a column of 分值 speaks of the innermost names: it stands behind them, or has more cells than the names to its left.
-    fn is_main(&self, column: usize) -> bool {
-        let left: Vec<usize> = self.columns.names.iter().copied().filter(|name| *name < column).collect();
-        let is_last = self.columns.points.last() == Some(&column);
-        let Some(beside) = left.last().filter(|_| left.len() < self.columns.names.len()) else { return is_last };
-        let count = |column: usize| {
-            let pieces = (0..self.grid.rows.len()).filter_map(|row| self.grid.at(row, column));
-            let numbers = column != *beside;
-            let mut all: Vec<PieceId> =
-                pieces.filter(|piece| !numbers || whole(self.paper.text(*piece)).is_some()).collect();
-            all.dedup();
-            all.len()
-        };
-        is_last && count(column) > count(*beside)
-    }
+/// Whether the last column of 分值 speaks of the innermost names: it stands behind them, or has more cells than the names to its left.
+fn is_main(paper: &Paper, grid: &Grid, columns: &Columns) -> bool {
+    let Some(points) = columns.points.last().copied() else { return false };
+    let left: Vec<usize> = columns.names.iter().copied().filter(|name| *name < points).collect();
+    let Some(beside) = left.last().copied().filter(|_| left.len() < columns.names.len()) else { return true };
+    let count = |column: usize, numbers: bool| {
+        let pieces = (0..grid.rows.len()).filter_map(|row| grid.at(row, column));
+        let mut all: Vec<PieceId> = pieces.filter(|piece| !numbers || whole(paper.text(*piece)).is_some()).collect();
+        all.dedup();
+        all.len()
+    };
+    count(points, true) > count(beside, false)
 }
 
 /// How a cell is numbered that holds a number and nothing more: `一`, `（一）`, `1`, `1.1`.

@@ -23,6 +23,13 @@ pub struct Entry {
     pub is_weight: bool,
 }
 
+impl Entry {
+    /// Whether a cell is among those of the row.
+    pub fn has(&self, piece: PieceId) -> bool {
+        self.standards.contains(&piece) || self.methods.contains(&piece) || self.points == Some(piece)
+    }
+}
+
 /// Gives a node the 分值 of a cell.
 pub fn give(paper: &mut Paper, tree: &mut Tree, node: usize, piece: PieceId, is_weight: bool) {
     let text = paper.text(piece).to_owned();

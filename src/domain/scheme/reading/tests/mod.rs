@@ -2,6 +2,7 @@
 //! Whole papers, in wording of our own and in the shapes that public scoring tables have.
 
 mod holding;
+mod laws;
 mod papers;
 
 use super::*;
