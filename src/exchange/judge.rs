@@ -35,7 +35,7 @@ pub fn invitation(opened: &Opened) -> Option<Invitation> {
     let record = of_kind(opened, Tour::KIND).next()?;
     let tour = Tour::read(record.id, record.org(), record);
     let judge = tour.judges.get(&key.to_string())?.clone();
-    let stops = of_kind(opened, Stop::KIND).filter(|stop| is_of(*stop, tour.id)).count();
+    let stops = of_kind(opened, Stop::KIND).filter(|stop| is_of(stop, tour.id)).count();
     Some(Invitation { tour: tour.id, name: tour.name, organizer: tour.org, key, judge, stops })
 }
 
@@ -67,7 +67,7 @@ pub fn returned(opened: &Opened, tour: Id) -> Result<Returned, String> {
             "这个评分包里没有评分表。请让评委重新交出评分包。账本没有改动。".to_owned()
         });
     }
-    if sheets.iter().any(|sheet| !is_of(*sheet, tour)) {
+    if sheets.iter().any(|sheet| !is_of(sheet, tour)) {
         return Err("这是另一次观摩的评分包，不能并到这一次。请打开那次观摩，在“打分”里收回。账本没有改动。".to_owned());
     }
     Ok(Returned { judges: judges(opened), sheets: sheets.len() })

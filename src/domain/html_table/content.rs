@@ -91,7 +91,7 @@ fn collapsed(text: &str) -> String {
         } else if !"\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}".contains(c) {
             if let Some(is_line_end) = gap.take() {
                 let beside = [out.chars().last(), Some(c)].into_iter().flatten().any(is_wide);
-                if !out.is_empty() && !(is_line_end && beside) {
+                if !(out.is_empty() || is_line_end && beside) {
                     out.push(' ');
                 }
             }

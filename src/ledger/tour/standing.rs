@@ -75,7 +75,7 @@ fn tracks(stops: &[Stop]) -> Vec<String> {
     let mut tracks: Vec<String> = Vec::new();
     for stop in stops {
         let track = track_name(stop);
-        if !tracks.iter().any(|known| *known == track) {
+        if !tracks.contains(&track) {
             tracks.push(track);
         }
     }

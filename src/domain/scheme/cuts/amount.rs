@@ -22,8 +22,7 @@ pub fn amount_at(chars: &[char], at: usize, most: Option<i64>) -> Option<Amount>
     }
     let mut points = Vec::new();
     let (mut end, mut has_unit) = (at, false);
-    loop {
-        let Some(number) = number_at(chars, skip_space(chars, end)) else { break };
+    while let Some(number) = number_at(chars, skip_space(chars, end)) {
         points.push(number.value);
         let unit = skip_space(chars, number.end);
         has_unit = chars.get(unit) == Some(&'分') && !is_at(chars, unit, "分钟") && !is_at(chars, unit, "分之");

@@ -32,7 +32,7 @@ pub fn check(reading: &mut Reading, stated: &[i64], percents: bool) {
         let full = reading.full.map_or(String::new(), shown);
         troubles.push(format!("总分有两个写法：{full} 分和 {} 分", shown(*other)));
     }
-    if percents && sum != 100_00 {
+    if percents && sum != 10_000 {
         troubles.push(format!("权重合计 {}%，不是 100%，按 1% 记 1 分读", shown(sum)));
     }
     for (at, node) in reading.nodes.iter().enumerate() {

@@ -61,9 +61,7 @@ pub fn around(paper: &mut Paper, tree: &mut Tree, outline: &mut Outline, piece: 
         && (is_title(&text) || (!is_titled && tree.title.is_empty() && is_short && style.is_none()))
     {
         take_title(paper, tree, piece);
-    } else if over_table && is_heading {
-        open(tree, outline, piece, style);
-    } else if !over_table && style.is_some() && counts {
+    } else if (over_table && is_heading) || (!over_table && style.is_some() && counts) {
         open(tree, outline, piece, style);
     } else {
         paper.set_fate(piece, Fate::Note("表格外面的文字".to_owned()));

@@ -101,7 +101,7 @@ fn bracketed(chars: &[char], at: usize) -> Option<Marker> {
     let close = skip_space(chars, number.end);
     let is_closed = chars.get(close).is_some_and(|c| ")）〕]】".contains(*c));
     let style = if number.is_han { Style::HanBracket } else { Style::DigitBracket };
-    let small = number.value < 100_00 && (number.is_han || number.end - at < 5);
+    let small = number.value < 10_000 && (number.is_han || number.end - at < 5);
     (is_closed && small).then_some(Marker { style, number: number.value / 100, end: close + 1 })
 }
 

@@ -219,7 +219,7 @@ pub fn bare_title(title: &str) -> String {
 pub fn title_total(title: &str) -> Option<i64> {
     let title = squeezed(title);
     if title.contains("百分制") || title.contains("100分制") {
-        return Some(100_00);
+        return Some(10_000);
     }
     bracket(&title.chars().collect::<Vec<_>>(), false).map(|stated| stated.points).filter(|points| *points >= 10_00)
 }

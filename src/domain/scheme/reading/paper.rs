@@ -72,12 +72,6 @@ impl Grid {
         }
         all
     }
-
-    /// The rows that a cell covers.
-    pub fn rows_of(&self, piece: PieceId) -> Vec<usize> {
-        let holds = |row: &Vec<Option<PieceId>>| row.contains(&Some(piece));
-        self.rows.iter().enumerate().filter(|(_, row)| holds(row)).map(|(at, _)| at).collect()
-    }
 }
 
 #[derive(Debug)]

@@ -58,7 +58,7 @@ fn digits(chars: &[char], at: usize) -> (Option<i64>, usize) {
 
 /// 零 to 九, with 两.
 fn han_digit(c: char) -> Option<i64> {
-    "零一二三四五六七八九".chars().zip(0..).find(|(han, _)| *han == c).map(|(_, value)| value).or_else(|| match c {
+    "零一二三四五六七八九".chars().zip(0..).find(|(han, _)| *han == c).map(|(_, value)| value).or(match c {
         '〇' => Some(0),
         '两' => Some(2),
         _ => None,

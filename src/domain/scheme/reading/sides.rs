@@ -71,13 +71,8 @@ fn text_of(paper: &Paper, tree: &Tree, node: usize) -> String {
 
 /// Of a row below 加减分项: what it takes or gives.
 fn of_text(text: &str) -> Side {
-    if !cuts(text, None).is_empty() && !text.contains('加') {
-        Side::Deduct
-    } else if gains(text).is_empty() && text.contains('扣') {
-        Side::Deduct
-    } else {
-        Side::Bonus
-    }
+    let takes = !cuts(text, None).is_empty() && !text.contains('加');
+    if takes || (gains(text).is_empty() && text.contains('扣')) { Side::Deduct } else { Side::Bonus }
 }
 
 /// What has no name and nothing below it, as a line with a number only, is no 条.

@@ -182,7 +182,7 @@ fn counts_before(chars: &[char], at: usize) -> bool {
 }
 
 fn inside(inner: &[char], bare: bool) -> Option<Phrase> {
-    let ok = |phrase: &Phrase| phrase.sign >= 0 && phrase.points <= 1000_00 && (phrase.has_unit || bare);
+    let ok = |phrase: &Phrase| phrase.sign >= 0 && phrase.points <= 100_000 && (phrase.has_unit || bare);
     let pieces: Vec<&[char]> = inner.split(|c| "，,；;。、".contains(*c)).collect();
     let pure =
         |piece: &[char]| phrase_at(piece, 0).filter(|phrase| skip_space(piece, phrase.end) >= piece.len()).filter(&ok);
