@@ -8,6 +8,7 @@ mod collapse;
 mod columns;
 mod emit;
 mod head;
+mod hold;
 mod lines;
 pub(super) mod marker;
 mod naming;
@@ -119,6 +120,7 @@ pub fn read(text: &str) -> Reading {
         node.sources = node.sources.iter().filter_map(|piece| places.get(*piece).copied()).collect();
     }
     reading.lines = lines;
+    hold::hold(&mut reading);
     checks::check(&mut reading, &tree.full, percents);
     reading
 }

@@ -103,7 +103,7 @@ fn scoring_and_tiers_are_said_apart_and_make_the_whole_rule() {
     let mut house = cross();
     let frame = framed(&house);
     assert!(!frame.scoring.contains("先进"), "{}", frame.scoring);
-    assert_eq!(frame.tiers, "折为百分制后85 分及以上先进、70 分及以上达标、其余落后");
+    assert_eq!(frame.tiers, "分类按百分制：85 分及以上先进、70 分及以上达标、其余落后");
     assert_eq!(frame.rule, frame.scoring.replace("，保留", &format!("，{}，保留", frame.tiers)));
     set(&mut house, Tour::tier_rule, &TierRule::None);
     let frame = framed(&house);

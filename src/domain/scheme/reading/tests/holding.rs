@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::html_table;
 use crate::domain::{table, tsv};
-use scan::{number_at, squeezed};
+use scan::squeezed;
 
 /// The cells and lines of a source that are not blank, without white space.
 pub fn source(text: &str) -> Vec<String> {
@@ -44,7 +44,7 @@ pub fn assert_law(text: &str, reading: &Reading) {
         let (Fate::Item(node) | Fate::Heading(node)) = line.fate else { continue };
         let found = &reading.nodes[node];
         assert!(found.sources.contains(&at), "{line:?} is no source of {found:?}");
-        assert_in(&line.text, found);
+        assert!(hold::is_held(&line.text, found), "“{}” is not in {found:?}", line.text);
     }
     for (at, node) in reading.nodes.iter().enumerate() {
         assert!(!node.sources.is_empty() && node.sources.iter().all(|source| *source < lines.len()), "{node:?}");
@@ -58,85 +58,4 @@ pub fn assert_law(text: &str, reading: &Reading) {
             Some(parent) => assert!(parent < at && reading.nodes[parent].level > node.level, "{node:?}"),
         }
     }
-}
-
-/// Every part of a text between marks is in the node, or numbers it, or is its 分值.
-fn assert_in(text: &str, node: &ReadNode) {
-    let letters = |text: &str| -> String { text.chars().filter(|c| is_letter(*c)).collect() };
-    let held: Vec<String> = [&node.name, &node.standard, &node.method].iter().map(|text| letters(text)).collect();
-    let holds = |part: &str| held.iter().any(|text| text.contains(&letters(part)));
-    if holds(&letters(text)) {
-        return;
-    }
-    let is_in =
-        |part: &String| part.is_empty() || part == "续" || holds(part) || is_number(part) || is_points(part, node);
-    // A narrow cell breaks words, another parts words by spaces.
-    let whole = parts(&squeezed(text));
-    let apart: Vec<String> = text.split_whitespace().flat_map(parts).collect();
-    assert!(whole.iter().all(is_in) || apart.iter().all(is_in), "“{text}” is not in {node:?}");
-}
-
-/// No mark, and no ①.
-fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() && !('①'..='⑳').contains(&c)
-}
-
-/// A text between its marks; a point within a number is none.
-fn parts(text: &str) -> Vec<String> {
-    let chars: Vec<char> = text.chars().collect();
-    let is_point = |at: usize| {
-        let digit = |at: usize| chars.get(at).is_some_and(|c| scan::digit(*c).is_some());
-        matches!(chars.get(at), Some('.' | '．')) && at > 0 && digit(at - 1) && digit(at + 1)
-    };
-    let mut parts = vec![String::new()];
-    for (at, c) in chars.iter().enumerate() {
-        match c {
-            c if is_letter(*c) || is_point(at) => parts.last_mut().unwrap().push(*c),
-            _ => parts.push(String::new()),
-        }
-    }
-    parts
-}
-
-/// 一, 1, 第三部分: what numbers a line.
-fn is_number(part: &str) -> bool {
-    let chars: Vec<char> = part.trim_start_matches('第').chars().collect();
-    let end = number_at(&chars, 0).map_or(0, |number| number.end);
-    let rest: String = chars.iter().skip(end).collect();
-    end > 0 && ["", "部分", "章", "类", "条", "项"].contains(&rest.as_str())
-}
-
-/// 满分20分, 20, 10%: the 分值 of the node, or a number that is joined with it in one phrase.
-fn is_points(part: &str, node: &ReadNode) -> bool {
-    let words = [
-        "满分",
-        "总分",
-        "共计",
-        "共",
-        "计",
-        "分值",
-        "标准分",
-        "权重",
-        "最高",
-        "不超过",
-        "上限",
-        "加",
-        "扣",
-        "分",
-        "以内",
-        "封顶",
-        "值",
-        "累计",
-        "至",
-        "到",
-        "最多",
-    ];
-    let mut rest = part.to_owned();
-    for word in words {
-        rest = rest.replace(word, "");
-    }
-    let chars: Vec<char> = rest.chars().collect();
-    rest.is_empty()
-        || number_at(&chars, 0)
-            .is_some_and(|number| number.end == chars.len() && node.points.is_some_and(|points| number.value <= points))
 }
