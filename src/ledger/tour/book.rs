@@ -3,7 +3,7 @@
 use crate::domain::order::Gather;
 use std::collections::BTreeMap;
 
-use super::aside::{Seat, seat};
+use super::aside::Seat;
 use super::{is_of, stops};
 use crate::domain::dates::Date;
 use crate::domain::kind::{FieldValue, Fields, Id};
@@ -113,7 +113,7 @@ impl Book {
     /// Reads it; `None` when the tour is gone.
     pub fn read(ledger: &Ledger, tree: &OrgTree, id: Id) -> Option<Self> {
         let mut book = Self::frame(ledger, tree, id)?;
-        book.take_sheets(ledger, tree, id);
+        book.take_sheets(ledger, id);
         Some(book)
     }
 
@@ -129,14 +129,14 @@ impl Book {
         Some(Self { tour, scheme, outline, stops, judges, seats, sheets: Vec::new(), by_place: BTreeMap::new() })
     }
 
-    fn take_sheets(&mut self, ledger: &Ledger, tree: &OrgTree, id: Id) {
+    fn take_sheets(&mut self, ledger: &Ledger, id: Id) {
         let judges: BTreeMap<String, usize> =
             self.judges.iter().enumerate().map(|(at, (key, _))| (key.clone(), at)).gather_map();
         let stops: BTreeMap<Id, usize> = self.stops.iter().enumerate().map(|(at, stop)| (stop.id, at)).gather_map();
         for record in ledger.live(ScoreSheet::KIND).filter(|record| is_of(record, id)) {
             let judge = record.value(ScoreSheet::judge).as_str().and_then(|key| judges.get(key)).copied();
             let stop = Id::from_value(record.value(ScoreSheet::stop)).and_then(|stop| stops.get(&stop)).copied();
-            let Some(filled) = self.weigh(tree, record, judge, stop) else { continue };
+            let Some(filled) = self.weigh(record, judge, stop) else { continue };
             if let (Some(judge), Some(stop)) = (judge, stop) {
                 self.by_place.insert((judge, stop), self.sheets.len());
             }
@@ -145,7 +145,7 @@ impl Book {
     }
 
     /// Weighs one sheet; `None` when it says nothing yet.
-    fn weigh(&self, tree: &OrgTree, record: &Record, judge: Option<usize>, stop: Option<usize>) -> Option<Filled> {
+    fn weigh(&self, record: &Record, judge: Option<usize>, stop: Option<usize>) -> Option<Filled> {
         let parts = record.parts(ScoreSheet::scores);
         if parts.is_empty() && record.value(ScoreSheet::handed_in).is_null() {
             return None;
@@ -156,7 +156,7 @@ impl Book {
         let mut faults = Vec::new();
         faults.extend(judge.is_none().then_some(Fault::UnknownJudge));
         faults.extend(stop.is_none().then_some(Fault::UnknownStop));
-        faults.extend(self.seat_fault(tree, judge, stop));
+        faults.extend(self.seat_fault(judge, stop));
         let other_scheme =
             Id::from_value(record.value(ScoreSheet::scheme)).is_some_and(|of| Some(of) != self.tour.scheme);
         faults.extend(other_scheme.then_some(Fault::OtherScheme));
@@ -180,11 +180,10 @@ impl Book {
         })
     }
 
-    fn seat_fault(&self, tree: &OrgTree, judge: Option<usize>, stop: Option<usize>) -> Option<Fault> {
-        let ((key, judge), stop) = (self.judges.get(judge?)?, self.stops.get(stop?)?);
-        match seat(tree, &self.tour, key, judge, stop) {
+    fn seat_fault(&self, judge: Option<usize>, stop: Option<usize>) -> Option<Fault> {
+        match self.seat(judge?, stop?) {
             Seat::Scores => None,
-            Seat::Aside(why) => Some(Fault::Aside(why)),
+            Seat::Aside(why) => Some(Fault::Aside(why.clone())),
             Seat::Elsewhere => Some(Fault::NotAsked),
         }
     }
