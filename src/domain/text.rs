@@ -19,3 +19,34 @@ pub fn shortened(text: &str, most: usize) -> String {
     }
     short
 }
+
+/// A number as headings bear it: 一, 十, 二十一 … 九十九; beyond, in figures.
+pub fn han_number(number: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |at: usize| DIGITS.get(at).copied().unwrap_or_default();
+    match (number / 10, number % 10) {
+        (0, 0) => "零".to_owned(),
+        (0, ones) => digit(ones).to_owned(),
+        (1, ones) => format!("十{}", digit(ones)),
+        (tens, ones) if tens < 10 => format!("{}十{}", digit(tens), digit(ones)),
+        _ => number.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case(0, "零")]
+    #[case(1, "一")]
+    #[case(10, "十")]
+    #[case(19, "十九")]
+    #[case(20, "二十")]
+    #[case(99, "九十九")]
+    #[case(100, "100")]
+    fn numbers_of_headings(#[case] number: usize, #[case] words: &str) {
+        assert_eq!(han_number(number), words);
+    }
+}

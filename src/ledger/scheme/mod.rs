@@ -12,7 +12,8 @@ pub use edit::{add_line, add_node, move_node, remove_node, set_level, set_node};
 pub use lines::{depth_of, from_paper};
 pub use paper::{Beside, Paper, PaperRow, in_words, paper};
 pub use pasting::{
-    Taken, import, is_aside, is_unread, left_over, preview, row_counts, sift, standing_troubles, take_all, year_in,
+    Taken, import, is_aside, is_unread, left_over, preview, row_counts, sift, standing_troubles, sum_words, take_all,
+    year_in,
 };
 pub use starter::{Starter, starters};
 

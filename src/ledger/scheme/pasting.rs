@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::create;
 use crate::domain::kind::{Id, Kind};
+use crate::domain::points::shown;
 use crate::domain::scheme::reading::{Fate, ReadNode, Reading, SourceLine, to_nodes};
 use crate::domain::scheme::{Outline, Scheme, SchemeUse, outline};
 use crate::ledger::Draft;
@@ -86,6 +87,20 @@ pub fn row_counts(reading: &Reading) -> (usize, usize) {
         }
     }
     (all.len(), unread.len())
+}
+
+/// `得分合计 98 分，表上写的总分是 100 分，差 2 分`, and whether the two differ.
+pub fn sum_words(outline: &Outline, said: Option<i64>) -> (String, bool) {
+    let sum = format!("得分合计 {} 分", shown(outline.full));
+    match said {
+        None => (sum, false),
+        Some(said) if said == outline.full => (format!("{sum}，和表上写的总分一致"), false),
+        Some(said) => {
+            let (word, by) =
+                if said > outline.full { ("差", said - outline.full) } else { ("多", outline.full - said) };
+            (format!("{sum}，表上写的总分是 {} 分，{word} {} 分", shown(said), shown(by)), true)
+        }
+    }
 }
 
 /// What does not agree, as it stands after corrections: what the reader says of the paper, and of sums and missing points what holds now.
@@ -230,6 +245,19 @@ mod tests {
         assert!(troubles[0].starts_with("权重合计"));
         assert!(troubles[1..].iter().any(|text| text.contains("“一”没有分值")));
         assert!(troubles[1..].iter().any(|text| text.contains("下面合计 5 分")));
+    }
+
+    #[rstest]
+    #[case(None, "得分合计 15 分", false)]
+    #[case(Some(1500), "得分合计 15 分，和表上写的总分一致", false)]
+    #[case(Some(1650), "得分合计 15 分，表上写的总分是 16.5 分，差 1.5 分", true)]
+    #[case(Some(1000), "得分合计 15 分，表上写的总分是 10 分，多 5 分", true)]
+    fn the_sum_stands_beside_what_the_paper_says(
+        #[case] said: Option<i64>,
+        #[case] words: &str,
+        #[case] differs: bool,
+    ) {
+        assert_eq!(sum_words(&preview(&take_all(&reading())), said), (words.to_owned(), differs));
     }
 
     #[rstest]

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::desk::{SchemeDesk, Wrong};
-use crate::domain::kind::{Choice, Group};
+use crate::domain::kind::Group;
 use crate::domain::points;
 use crate::domain::scheme::{Line, NodeLevel, Outline, Scheme, SchemeNode, Side};
+use crate::domain::text::han_number;
 use crate::ledger::scheme::SHEET;
 use crate::ui::components::{Align, Grid, GridCell, GridColumn, GridKind, GridRow, PasteBlock};
 
@@ -52,10 +53,10 @@ fn columns() -> Vec<GridColumn> {
         let spec = SchemeNode::FIELDS.iter().find(|spec| spec.name == field);
         let label = spec.map_or("", |spec| spec.label).to_owned();
         let (width, align, kind) = match field {
-            SchemeNode::level => (56, Align::Centre, choices(NodeLevel::CHOICES)),
+            SchemeNode::level => (56, Align::Centre, choices(NodeLevel::ALL.iter().rev().map(|level| level.label()))),
             SchemeNode::name => (188, Align::Left, GridKind::Text),
             SchemeNode::points => (84, Align::Right, GridKind::Text),
-            SchemeNode::side => (62, Align::Centre, choices(Side::CHOICES)),
+            SchemeNode::side => (62, Align::Centre, choices(Side::ALL.iter().map(|side| side.label()))),
             SchemeNode::method => (104, Align::Left, GridKind::Text),
             _ => (0, Align::Left, GridKind::Long),
         };
@@ -64,13 +65,9 @@ fn columns() -> Vec<GridColumn> {
     SHEET.iter().map(|field| column(field)).collect()
 }
 
-fn choices(all: &[Choice]) -> GridKind {
-    // 类 before 项 before 条, 得分 before 加分 before 扣分.
-    let mut all: Vec<_> = all.iter().map(|one| (one.key.to_owned(), one.label.to_owned())).collect();
-    if all.iter().any(|(key, _)| key == NodeLevel::Class.key()) {
-        all.reverse();
-    }
-    GridKind::Select(all)
+/// Words as keys, so that what is copied to Excel can be read there.
+fn choices<'a>(labels: impl Iterator<Item = &'a str>) -> GridKind {
+    GridKind::Select(labels.map(|label| (label.to_owned(), label.to_owned())).collect())
 }
 
 fn grid_rows(scheme: &Scheme, outline: &Outline, wrong: &Wrong) -> Vec<GridRow> {
@@ -81,11 +78,11 @@ fn grid_rows(scheme: &Scheme, outline: &Outline, wrong: &Wrong) -> Vec<GridRow> 
             (Some(leaf), _) => (leaf + 1).to_string(),
             (None, NodeLevel::Class) => {
                 (classes, sections) = (classes + 1, 0);
-                numeral(classes)
+                han_number(classes)
             }
             (None, _) => {
                 sections += 1;
-                format!("({})", numeral(sections))
+                format!("({})", han_number(sections))
             }
         };
         let cells = SHEET.iter().map(|field| cell(line, node, field, wrong)).collect();
@@ -97,12 +94,12 @@ fn grid_rows(scheme: &Scheme, outline: &Outline, wrong: &Wrong) -> Vec<GridRow> 
 fn cell(line: &Line, node: &SchemeNode, field: &'static str, wrong: &Wrong) -> GridCell {
     let text = |text: &str| GridCell { text: text.to_owned(), ..GridCell::default() };
     let mut cell = match field {
-        SchemeNode::level => text(node.level.key()),
+        SchemeNode::level => text(node.level.label()),
         SchemeNode::name => GridCell { class: depth_class(line), placeholder: "名称", ..text(&node.name) },
         SchemeNode::points => stated(line, node),
         // A heading counts in no way of its own.
         SchemeNode::side if line.leaf.is_none() => GridCell { read: true, ..GridCell::default() },
-        SchemeNode::side => text(node.side.key()),
+        SchemeNode::side => text(node.side.label()),
         SchemeNode::method => text(&node.method),
         _ => text(&node.standard),
     };
@@ -128,17 +125,5 @@ fn depth_class(line: &Line) -> &'static str {
         (1, None) => "n-section",
         (1, Some(_)) => "n-1",
         _ => "n-2",
-    }
-}
-
-/// 一, 二 … 九十九; beyond, in figures.
-fn numeral(number: usize) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let digit = |at: usize| DIGITS.get(at).copied().unwrap_or_default();
-    match (number / 10, number % 10) {
-        (0, ones) => digit(ones).to_owned(),
-        (1, ones) => format!("十{}", digit(ones)),
-        (tens, ones) if tens < 10 => format!("{}十{}", digit(tens), digit(ones)),
-        _ => number.to_string(),
     }
 }

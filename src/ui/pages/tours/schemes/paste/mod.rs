@@ -9,10 +9,8 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::domain::points::shown;
-use crate::domain::scheme::Outline;
 use crate::domain::scheme::reading::SourceLine;
-use crate::ledger::scheme::{is_aside, is_unread, row_counts, standing_troubles};
+use crate::ledger::scheme::{is_aside, is_unread, row_counts, standing_troubles, sum_words};
 use crate::ui::components::{Button, ButtonKind, Check, Dialog, Field, TextInput};
 use crate::ui::session::Session;
 use pasted::Pasted;
@@ -29,7 +27,7 @@ pub fn PasteScheme(
     let foot = move || {
         view! {
             <span class="push"><Left pasted/></span>
-            <span class="small faint"><kbd>"Ctrl Enter"</kbd>" 导入"</span>
+            <span class="small faint wide-only"><kbd>"Ctrl Enter"</kbd>" 导入"</span>
             <Button label="取消" on_press=move |()| open.set(false)/>
             <Button label kind=ButtonKind::Main why_not=bar on_press=move |()| pasted.import()/>
         }
@@ -99,18 +97,4 @@ fn Counts(pasted: Pasted) -> impl IntoView {
             .then(|| view! { <p class="small ochre paste-troubles" title=words.clone()>{words.clone()}</p> })
     };
     view! { <p>{lines}"　"{sums}</p>{trouble} }
-}
-
-/// `得分合计 98 分，表上写的总分是 100 分，差 2 分`, and whether the two differ.
-fn sum_words(outline: &Outline, said: Option<i64>) -> (String, bool) {
-    let sum = format!("得分合计 {} 分", shown(outline.full));
-    match said {
-        None => (sum, false),
-        Some(said) if said == outline.full => (format!("{sum}，和表上写的总分一致"), false),
-        Some(said) => {
-            let (word, by) =
-                if said > outline.full { ("差", said - outline.full) } else { ("多", outline.full - said) };
-            (format!("{sum}，表上写的总分是 {} 分，{word} {} 分", shown(said), shown(by)), true)
-        }
-    }
 }
