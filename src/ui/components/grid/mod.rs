@@ -92,6 +92,9 @@ pub struct PasteBlock {
     pub cells: Vec<Vec<String>>,
 }
 
+/// Where to stand next in a sheet: a row, and a column if it is to be another.
+pub type StandAt = (usize, Option<usize>);
+
 /// A sheet. Arrows move, typing or Enter or F2 edits, Enter commits downward, Tab rightward, `Esc` restores, Delete
 /// clears, Shift with arrows selects, Ctrl C copies, Ctrl V pastes a block from Excel.
 #[component]
@@ -118,7 +121,7 @@ pub fn Grid(
     on_row: Option<Callback<usize>>,
     /// A row, and a column if it is to be another, to stand on next: one that was added or moved. Emptied when one stands there.
     #[prop(optional)]
-    go: Option<RwSignal<Option<(usize, Option<usize>)>>>,
+    go: Option<RwSignal<Option<StandAt>>>,
     /// Rows can be moved: by dragging their heads, and by Alt ↑ ↓. With it each row needs a head, and its first cell names it.
     #[prop(optional)]
     reorder: Option<Reorder>,

@@ -33,19 +33,17 @@ pub fn Sheet() -> impl IntoView {
 
 /// The keys for lines as a whole.
 fn keys(desk: SchemeDesk, event: &leptos::ev::KeyboardEvent) {
-    let done = match (event.key().as_str(), event.alt_key(), event.ctrl_key()) {
-        ("ArrowUp", true, false) => Some(desk.shift(-1)),
-        ("ArrowDown", true, false) => Some(desk.shift(1)),
-        ("ArrowLeft", true, false) => Some(desk.indent(false)),
-        ("ArrowRight", true, false) => Some(desk.indent(true)),
-        ("Enter", false, true) => Some(desk.add(NodeLevel::Item)),
-        ("Delete", false, true) => Some(desk.remove()),
-        _ => None,
-    };
-    if done.is_some() {
-        event.prevent_default();
-        event.stop_propagation();
+    match (event.key().as_str(), event.alt_key(), event.ctrl_key()) {
+        ("ArrowUp", true, false) => desk.shift(-1),
+        ("ArrowDown", true, false) => desk.shift(1),
+        ("ArrowLeft", true, false) => desk.indent(false),
+        ("ArrowRight", true, false) => desk.indent(true),
+        ("Enter", false, true) => desk.add(NodeLevel::Item),
+        ("Delete", false, true) => desk.remove(),
+        _ => return,
     }
+    event.prevent_default();
+    event.stop_propagation();
 }
 
 fn columns() -> Vec<GridColumn> {

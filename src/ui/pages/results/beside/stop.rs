@@ -24,7 +24,7 @@ pub fn OneStop(stop: Id) -> impl IntoView {
         move || at.get().and_then(|at| desk.with(|reading| f(reading, at))).unwrap_or_default()
     };
     view! {
-        <div class="sec-head"><h2>{read(|reading, at| name(reading, at))}</h2><span class="count">{read(place_words)}</span></div>
+        <div class="sec-head"><h2>{read(name)}</h2><span class="count">{read(place_words)}</span></div>
         <StopRadar at/>
         <p class="small quiet agreement">{read(making_words)}</p>
         <Sheets at/>
