@@ -24,7 +24,10 @@ pub mod organization;
 pub mod party_day;
 pub mod photo;
 pub mod plan_item;
+pub mod progress;
 pub mod receipt;
+pub mod rectification_notice;
+pub mod responsibility;
 pub mod scheme;
 pub mod score_sheet;
 pub mod scoring;
@@ -55,6 +58,10 @@ pub const KINDS: &[KindSpec] = &[
     score_sheet::ScoreSheet::SPEC,
     score_sheet::Remark::SPEC,
     finding::Finding::SPEC,
+    progress::Progress::SPEC,
+    rectification_notice::RectificationNotice::SPEC,
+    responsibility::Responsibility::SPEC,
+    responsibility::Contact::SPEC,
     receipt::Receipt::SPEC,
 ];
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::record::{DELETED, Life, Write};
 use super::{Key, Ledger, Record};
+use crate::domain::kind::Id;
 
 /// Where a conflict stands: the record and the field. For 删除与修改冲突 the field is [`DELETED`].
 pub type ConflictKey = (Key, Arc<str>);
@@ -21,6 +22,11 @@ impl Ledger {
     /// How many records are in conflict.
     pub fn conflicted(&self) -> usize {
         self.conflicted.len()
+    }
+
+    /// The records of a kind in which something waits to be settled.
+    pub fn conflicted_of(&self, kind: &str) -> impl Iterator<Item = Id> {
+        self.conflicted.iter().filter(move |(known, _)| &**known == kind).map(|(_, id)| *id)
     }
 
     /// All conflicts, record by record.

@@ -20,9 +20,11 @@ mod undone;
 
 pub mod codec;
 pub mod demo;
+pub mod duties;
 pub mod join;
 pub mod labels;
 pub mod paste;
+pub mod rectify;
 pub mod rights;
 pub mod scheme;
 pub mod tour;

@@ -149,6 +149,11 @@ impl OrgTree {
         ids
     }
 
+    /// Every id, old ones of 同一个 too, that stands for the organization.
+    pub fn ids_of(&self, id: Id) -> BTreeSet<Id> {
+        self.same.ids_of(id).into_iter().gather_set()
+    }
+
     /// The 支部 within an organization, itself included, in the tree's order; dissolved ones left out.
     pub fn branches(&self, top: Id) -> Vec<&Organization> {
         self.subtree(top)

@@ -187,6 +187,7 @@ fn other(spec: &FieldSpec, word: &str, side: u64) -> Value {
         FieldType::Text => json!(word),
         FieldType::Month => json!(format!("2026-0{}", side + 1)),
         FieldType::Choice(all) => json!(all[side as usize].key),
+        FieldType::Ref => json!({ "name": word }),
         _ => json!(2030 + side),
     }
 }

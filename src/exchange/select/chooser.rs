@@ -63,6 +63,9 @@ impl<'a> Chooser<'a, '_> {
             Selection::Tour(id) => self.tour(id, &mut picked),
             Selection::JudgeOut { tour, judge } => self.judge_out(tour, judge, &mut picked),
             Selection::JudgeBack { tour, judge } => self.judge_back(tour, judge, &mut picked),
+            Selection::Findings(org) => self.findings(org, &mut picked),
+            Selection::Notice(id) => self.notice(id, &mut picked),
+            Selection::Duties(org, year) => self.duties(org, year, &mut picked),
             Selection::Backup => {
                 self.ledger.records().filter(|record| !is_private(record)).for_each(|one| pick(&mut picked, one));
             }
@@ -125,7 +128,7 @@ impl<'a> Chooser<'a, '_> {
     }
 
     /// Every id of the organization and those below it, deleted ones too.
-    fn ids_below(&self, org: Id) -> BTreeSet<Id> {
+    pub(super) fn ids_below(&self, org: Id) -> BTreeSet<Id> {
         let mut ids = self.tree.ids_within(org);
         ids.insert(org);
         let organizations = || self.ledger.records_of(Organization::SPEC.name);
@@ -138,7 +141,7 @@ impl<'a> Chooser<'a, '_> {
     }
 
     /// Whether one of these organizations is or was the record's; of an organization: is or was above it.
-    fn is_or_was(&self, record: &Record, ids: &BTreeSet<Id>) -> bool {
+    pub(super) fn is_or_was(&self, record: &Record, ids: &BTreeSet<Id>) -> bool {
         let now = record.register(ORG).iter().filter_map(|write| write.value.as_str()?.parse().ok());
         let key = (record.kind.clone(), record.id);
         let before = self.former.get(&key).into_iter().flatten().copied();

@@ -5,6 +5,7 @@
 
 mod chooser;
 mod named;
+mod rectify;
 mod tours;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,6 +57,12 @@ pub enum Selection {
         /// The judge's key.
         judge: Id,
     },
+    /// 整改 of an organization and all below it: findings, 每月进展, 通知单, photos.
+    Findings(Id),
+    /// One 整改通知单 with its findings.
+    Notice(Id),
+    /// 三张清单 of an organization and all below it for a year: tasks, 责任清单, 联系点.
+    Duties(Id, i32),
     /// Everything.
     Backup,
 }

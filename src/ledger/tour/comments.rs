@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::book::Book;
 use super::is_of;
 use crate::domain::dates::Date;
-use crate::domain::finding::{Commonness, Finding, FindingSource, FindingState};
+use crate::domain::finding::{Commonness, Finding, FindingSource};
 use crate::domain::kind::{FieldValue, Id, Kind, Ref};
 use crate::domain::order::{Gather, Ordered};
 use crate::domain::score_sheet::{Remark, RemarkKind, ScoreSheet};
@@ -285,7 +285,10 @@ pub fn to_finding(
         .set::<Finding, _>(id, Finding::tour, &book.tour.id)
         .set::<Finding, _>(id, Finding::stop, &stop.id)
         .set::<Finding, _>(id, Finding::found, &stop.visited.or(stop.day).unwrap_or(today))
-        .set::<Finding, _>(id, Finding::state, &FindingState::Unclaimed);
+        .set::<Finding, _>(id, Finding::source_note, &book.tour.name);
+    if let Some(issuer) = book.tour.org {
+        draft.set::<Finding, _>(id, Finding::issuer, &Ref::to(issuer, tree.name(issuer)));
+    }
     Ok(draft)
 }
 

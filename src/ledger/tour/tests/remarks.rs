@@ -1,7 +1,7 @@
 //! 点评, 经验做法, and 不足 that become 问题.
 
 use super::support::{EAST_1, EAST_2, WEST_1, at, book, other_tour, scored};
-use crate::domain::finding::{Commonness, Finding, FindingState};
+use crate::domain::finding::{Commonness, Finding, FindingState, life};
 use crate::domain::kind::Id;
 use crate::domain::score_sheet::{Remark, RemarkKind, ScoreSheet};
 use crate::domain::tour::Stop;
@@ -155,7 +155,7 @@ fn a_finding_made_twice_is_one() {
     let [made] = <[Finding; 1]>::try_from(findings(&house.ledger, &frame(&house))).unwrap();
     assert_eq!((made.unit.id, made.org), (Some(id(EAST_1)), Some(id(EAST_1))));
     assert_eq!(
-        (made.state, made.commonness, made.dimension.as_str()),
+        (life(&made, None).state, made.commonness, made.dimension.as_str()),
         (FindingState::Unclaimed, Commonness::Own, "党员管理")
     );
     assert_eq!(made.found, Some(day("2026-11-21")));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::CommentsDesk;
-use crate::domain::finding::Finding;
+use crate::domain::finding::{Finding, life};
 use crate::domain::kind::{Id, Kind};
 use crate::ledger::tour::comments::{remove_finding, set_finding};
 use crate::ui::components::{Mark, MoreRow, SectionHead, Select, State, Window};
@@ -70,7 +70,7 @@ fn Row(id: Id) -> impl IntoView {
         })
     };
     let state = Signal::derive(move || {
-        one.with(|one| one.as_ref().map(|one| one.state.label()).unwrap_or_default().to_owned())
+        one.with(|one| one.as_ref().map(|one| life(one, None).state.label()).unwrap_or_default().to_owned())
     });
     let remove = move |_| desk.session.commit_aloud(desk.session.look(|ledger, _| remove_finding(ledger, id)));
     view! {

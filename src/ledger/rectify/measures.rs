@@ -1,0 +1,89 @@
+//! 措施 of a finding: adding, moving, removing, and how far each has come.
+
+use super::{called, read};
+use crate::domain::dates::Date;
+use crate::domain::finding::{Finding, Measure, MeasureState};
+use crate::domain::kind::{FieldValue, Group, Id, Ref, Value};
+use crate::domain::order_key::between;
+use crate::ledger::{Draft, Ledger};
+
+/// The number of the n-th measure, from 0: 一是, 二是.
+pub fn number(at: usize) -> String {
+    const NUMBERS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    NUMBERS.get(at).map_or_else(|| format!("{}.", at + 1), |number| format!("{number}是"))
+}
+
+/// Writes a measure that is new in the record.
+pub(super) fn put(draft: &mut Draft, id: Id, key: &str, measure: &Measure) {
+    draft
+        .set_part::<Finding, _>(id, Finding::measures, key, Measure::order, &measure.order)
+        .set_part::<Finding, _>(id, Finding::measures, key, Measure::number, &measure.number)
+        .set_part::<Finding, _>(id, Finding::measures, key, Measure::text, &measure.text)
+        .set_part::<Finding, Ref>(id, Finding::measures, key, Measure::person, &measure.person);
+    if let Some(due) = measure.due {
+        draft.set_part::<Finding, _>(id, Finding::measures, key, Measure::due, &due);
+    }
+}
+
+/// Adds a measure behind the others; gives its key too.
+///
+/// # Errors
+/// The finding is gone, or nothing is said.
+pub fn add(ledger: &Ledger, id: Id, text: &str, fresh: Id) -> Result<(Draft, String), String> {
+    let finding = read(ledger, id)?;
+    if text.trim().is_empty() {
+        return Err("请写措施".to_owned());
+    }
+    let all = finding.measures_in_order();
+    let order = between(all.last().map(|(_, measure)| measure.order.as_str()), None);
+    let key = crate::ledger::scheme::short_key(fresh);
+    let mut draft = Draft::new(format!("{}：加措施", called(&finding)));
+    let measure = Measure { order, number: number(all.len()), text: text.trim().to_owned(), ..Measure::default() };
+    put(&mut draft, id, &key, &measure);
+    Ok((draft, key))
+}
+
+/// Removes a measure.
+///
+/// # Errors
+/// The finding is gone.
+pub fn remove(ledger: &Ledger, id: Id, key: &str) -> Result<Draft, String> {
+    let finding = read(ledger, id)?;
+    let mut draft = Draft::new(format!("{}：删措施", called(&finding)));
+    for field in Measure::FIELDS {
+        draft.put(Finding::KIND, id, format!("{}.{key}.{}", Finding::measures, field.name), Value::Null);
+    }
+    Ok(draft)
+}
+
+/// Moves a measure to another place, counted from 0.
+///
+/// # Errors
+/// The finding or the measure is gone.
+pub fn move_to(ledger: &Ledger, id: Id, key: &str, to: usize) -> Result<Draft, String> {
+    let finding = read(ledger, id)?;
+    let mut rest = finding.measures_in_order();
+    let from = rest.iter().position(|(known, _)| *known == key).ok_or("这条措施已经删除")?;
+    rest.remove(from);
+    let to = to.min(rest.len());
+    let order_at = |at: usize| rest.get(at).map(|(_, measure)| measure.order.as_str());
+    let order = between(to.checked_sub(1).and_then(order_at), order_at(to));
+    let mut draft = Draft::new(format!("{}：移动措施", called(&finding)));
+    if to != from {
+        draft.set_part::<Finding, _>(id, Finding::measures, key, Measure::order, &order);
+    }
+    Ok(draft)
+}
+
+/// Says how far a measure has come; 已完成 notes the day.
+///
+/// # Errors
+/// The finding is gone.
+pub fn set_state(ledger: &Ledger, id: Id, key: &str, state: MeasureState, today: Date) -> Result<Draft, String> {
+    let finding = read(ledger, id)?;
+    let mut draft = Draft::new(format!("{}：措施{}", called(&finding), state.label()));
+    draft.set_part::<Finding, _>(id, Finding::measures, key, Measure::state, &state);
+    let done = if state == MeasureState::Done { today.to_value() } else { Value::Null };
+    draft.put(Finding::KIND, id, format!("{}.{key}.{}", Finding::measures, Measure::done), done);
+    Ok(draft)
+}
