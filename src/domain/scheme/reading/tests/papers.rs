@@ -44,3 +44,12 @@ pub const PAPERS: &[(&str, &str, &str)] = &[
     ("word_list.tsv", include_str!("papers/word_list.tsv"), include_str!("papers/word_list.read")),
     ("wrong_sums.tsv", include_str!("papers/wrong_sums.tsv"), include_str!("papers/wrong_sums.read")),
 ];
+
+#[test]
+fn papers_are_read_whole() {
+    for (name, source, expected) in PAPERS {
+        let reading = read(source);
+        assert_law(source, &reading);
+        assert_eq!(told(&reading).trim(), expected.trim(), "{name}");
+    }
+}
