@@ -24,10 +24,10 @@ pub struct Row {
     pub last: Option<Progress>,
 }
 
-/// Whether a finding is asked for in a month: it was there, and not closed before it began.
+/// Whether a finding is asked for in a month: it was there, and still open at its end.
 pub fn is_asked(entry: &Entry, state: FindingState, month: YearMonth) -> bool {
     let there = entry.finding.found.is_none_or(|found| found <= month.last_day());
-    let closed = state == FindingState::Closed && entry.life.closed.is_some_and(|closed| closed < month.first_day());
+    let closed = state == FindingState::Closed && entry.life.closed.is_some_and(|closed| closed <= month.last_day());
     there && !closed && state != FindingState::Unclaimed
 }
 
