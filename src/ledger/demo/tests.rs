@@ -307,3 +307,26 @@ fn one_tour_is_locked_and_one_is_half_scored() {
         assert!(!crate::ledger::tour::comments::practices(ledger).is_empty(), "{today}");
     }
 }
+
+#[test]
+fn findings_are_in_every_state_and_their_lives_are_in_order() {
+    use crate::domain::finding::FindingState;
+    use crate::ledger::rectify::board::Board;
+    use crate::ledger::rectify::notices::notices;
+    for (today, ledger) in everyday() {
+        let board = Board::read(ledger, None);
+        let states: BTreeSet<FindingState> = board.all().map(|(_, state)| state).collect();
+        let most = [FindingState::Unclaimed, FindingState::Doing, FindingState::Waiting, FindingState::Closed];
+        assert!(most.iter().all(|state| states.contains(state)), "{today}: {states:?}");
+        assert!(states.contains(&FindingState::Staged), "{today}: {states:?}");
+        assert!(board.all().any(|(entry, state)| entry.is_late(state, today)), "{today}");
+        assert!(board.all().any(|(entry, _)| entry.life.returned == 1), "{today}");
+        assert!(board.all().any(|(entry, _)| entry.life.reopened == 1), "{today}");
+        for (entry, _) in board.all() {
+            assert!(entry.life.events.iter().all(|event| event.day <= today), "{today}: {:?}", entry.finding.text);
+        }
+        let all = notices(ledger);
+        assert_eq!(all.len(), 2, "{today}");
+        assert_eq!(all.iter().filter(|notice| notice.received.is_some()).count(), 1, "{today}");
+    }
+}
