@@ -28,6 +28,7 @@ pub mod monthly;
 pub mod notices;
 pub mod ready;
 pub mod story;
+pub mod takeover;
 
 #[cfg(test)]
 mod tests;
