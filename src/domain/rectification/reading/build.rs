@@ -298,3 +298,60 @@ pub fn add_to(reading: &mut Reading, line: usize, to: Option<usize>, part: Part)
         line.fate = Fate::Finding(at, part);
     }
 }
+
+/// A field of a finding as it is edited: names parted by 、, one measure a line.
+pub fn said(finding: &ReadFinding, part: Part) -> String {
+    match part {
+        Part::Text => finding.text.clone(),
+        Part::Sort => finding.dimension.clone(),
+        Part::Measures => {
+            let lines = finding.measures.iter().map(|one| format!("{}{}", one.number, one.text));
+            lines.collect::<Vec<_>>().join("\n")
+        }
+        Part::Leaders => finding.leaders.join("、"),
+        Part::Persons => finding.persons.join("、"),
+        Part::Unit => finding.unit.clone(),
+        Part::Limit => finding.limit_note.clone(),
+        Part::Demand => finding.demand.clone(),
+        Part::Basis => finding.basis.clone(),
+        Part::Told => finding.told.clone(),
+        Part::Source => finding.source.clone(),
+    }
+}
+
+/// Puts a field as it was typed in the place of what it said.
+pub fn put(finding: &mut ReadFinding, part: Part, text: &str, year: Option<i32>) {
+    match part {
+        Part::Text => finding.text = text.trim().to_owned(),
+        Part::Sort => finding.dimension.clear(),
+        Part::Measures => {
+            let known = std::mem::take(&mut finding.measures);
+            let (lead, mut measures) = split(text);
+            // People and days of a measure stay with it.
+            for measure in &mut measures {
+                if let Some(known) =
+                    known.iter().find(|known| known.number == measure.number || known.text == measure.text)
+                {
+                    measure.person.clone_from(&known.person);
+                    measure.due = known.due;
+                }
+            }
+            finding.measures = measures;
+            add(&mut finding.demand, &lead, "\n");
+        }
+        Part::Leaders => finding.leaders.clear(),
+        Part::Persons => finding.persons.clear(),
+        Part::Unit => finding.unit.clear(),
+        Part::Limit => {
+            finding.limit_note.clear();
+            (finding.due, finding.long) = (None, false);
+        }
+        Part::Demand => finding.demand.clear(),
+        Part::Basis => finding.basis.clear(),
+        Part::Told => finding.told.clear(),
+        Part::Source => finding.source.clear(),
+    }
+    if !matches!(part, Part::Text | Part::Measures) {
+        take(finding, part, text, year);
+    }
+}

@@ -14,7 +14,7 @@ mod sections;
 mod tables;
 mod times;
 
-pub use build::add_to;
+pub use build::{add_to, put, said};
 pub use measures::{ReadMeasure, people};
 pub use times::{Limit, limit};
 

@@ -1,9 +1,11 @@
 //! 整改台账: the list of findings and the dashboard.
 
+mod paste;
 mod tabs;
 
 use leptos::prelude::*;
 
+pub use paste::PastePlan;
 pub use tabs::Tabs;
 
 use crate::ledger::rectify::filter::Filter;
