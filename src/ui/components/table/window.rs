@@ -40,6 +40,11 @@ impl Window {
         }
     }
 
+    /// Begins anew with the first rows: the list is another one.
+    pub fn restart(self) {
+        self.limit.set(STEP);
+    }
+
     fn grow(self) {
         self.limit.update(|limit| *limit = limit.saturating_add(STEP));
     }
