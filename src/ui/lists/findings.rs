@@ -146,10 +146,8 @@ pub fn sort(
             _ => Some(state as usize),
         }
     };
-    let mut rows: Vec<(Option<usize>, Id)> = ids
-        .iter()
-        .map(|id| (board.entry(*id).zip(board.state(*id)).and_then(|(entry, state)| rank(entry, state)), *id))
-        .collect();
+    let mut rows: Vec<(Option<usize>, Id)> =
+        ids.iter().map(|id| (board.find(*id).and_then(|(entry, state)| rank(entry, state)), *id)).collect();
     rows.order_by(|(a, _), (b, _)| {
         let turn = |order: Ordering| if descending { order.reverse() } else { order };
         a.is_none().cmp(&b.is_none()).then_with(|| turn(a.cmp(b)))
@@ -202,7 +200,7 @@ pub fn sheet(board: &Board, tree: &OrgTree, ids: &[Id], today: Date) -> Vec<Vec<
     let names =
         |all: &[crate::domain::kind::Ref]| all.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join("、");
     let row = |(at, id): (usize, &Id)| -> Option<Vec<String>> {
-        let (entry, state) = (board.entry(*id)?, board.state(*id)?);
+        let (entry, state) = board.find(*id)?;
         let finding = &entry.finding;
         let measures: Vec<String> =
             finding.measures_in_order().iter().map(|(_, one)| format!("{}{}", one.number, one.text)).collect();

@@ -1,3 +1,5 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use super::*;
 use crate::domain::finding::{Commonness, FindingSource, Measure, MeasureState};
 use crate::domain::kind::Ref;
@@ -140,5 +142,5 @@ fn the_list_goes_to_excel_whole() {
     assert_eq!(of("责任人"), "张三、李四");
     assert_eq!(of("时限"), "2026-11-10，长期坚持");
     assert_eq!(of("整改措施"), "建台账\n每月联系");
-    assert_eq!(of("状态"), "整改中（逾期）");
+    assert_eq!(of("状态"), "已建账（逾期）");
 }

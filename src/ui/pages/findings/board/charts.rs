@@ -28,7 +28,6 @@ pub fn Funnel() -> impl IntoView {
     };
     let steps = move || desk.figures.with(|figures| funnel(figures)).into_iter().map(step).collect_view();
     view! {
-        <section>
             <SectionHead title="走到哪一步"/>
             <table class="ledger ledger-tight fixed finding-funnel">
                 <caption class="visually-hidden">"走到哪一步"</caption>
@@ -39,7 +38,6 @@ pub fn Funnel() -> impl IntoView {
                 </tr></thead>
                 <tbody>{steps}</tbody>
             </table>
-        </section>
     }
 }
 
@@ -63,6 +61,7 @@ pub fn Months() -> impl IntoView {
                 <Line label="各月底已销号的占全部，%" points series range=(0.0, 100.0) width=520.0/>
                 <table class="ledger ledger-tight fixed">
                     <caption class="visually-hidden">"近十二个月的发现和销号"</caption>
+                    <colgroup><col class="f-month"/><col/><col/><col class="f-rate"/><col class="f-rate"/></colgroup>
                     <thead><tr>
                         <th scope="col">"月份"</th><th scope="col" class="num">"发现"</th><th scope="col" class="num">"销号"</th>
                         <th scope="col" class="num">"累计销号"</th><th scope="col" class="num">"销号率"</th>

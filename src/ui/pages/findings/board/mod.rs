@@ -16,14 +16,14 @@ use crate::browser::page;
 use crate::domain::dates::day_in_words;
 use crate::domain::kind::Id;
 use crate::ledger::rectify::figures::{Figures, figures};
-use crate::ui::components::{Button, Empty, Page, PageHead, Select};
+use crate::ui::components::{Button, Empty, Page, PageHead, SectionHead, Select};
 use crate::ui::lists::findings::units;
 use crate::ui::route::{FindingsTab, Route};
 use crate::ui::session::Session;
 use charts::{Funnel, Months};
 use shared::SharedProblems;
 use sums::Sums;
-use tables::Tables;
+use tables::{StateTable, Tables};
 
 thread_local! {
     /// The organization that was looked at last.
@@ -76,7 +76,10 @@ pub fn BoardPage() -> impl IntoView {
         false => view! {
             <Chooser/>
             <Sums/>
-            <div class="cols finding-top"><Funnel/><Months/></div>
+            <div class="cols finding-top">
+                <section><Funnel/><SectionHead title="按状态"/><StateTable/></section>
+                <Months/>
+            </div>
             <Tables/>
             <SharedProblems/>
         }

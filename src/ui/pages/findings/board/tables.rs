@@ -10,7 +10,7 @@ use crate::ledger::rectify::filter::{Filter, Show};
 use crate::ui::components::SectionHead;
 use crate::ui::lists::findings_board::rate_words;
 
-/// The four tables: units at the left, the small ones at the right.
+/// By unit at the left, by source and 维度 at the right.
 #[component]
 pub fn Tables() -> impl IntoView {
     let desk = BoardDesk::get();
@@ -28,8 +28,6 @@ pub fn Tables() -> impl IntoView {
                 <FigureTable label="来源" rows=of(|figures| &figures.sources)/>
                 <SectionHead title="按维度"/>
                 <FigureTable label="维度" rows=of(|figures| &figures.dimensions)/>
-                <SectionHead title="按状态"/>
-                <StateTable/>
             </section>
         </div>
     }
@@ -91,7 +89,7 @@ fn FigureRow(figure: Figure, most: usize) -> impl IntoView {
 
 /// By state.
 #[component]
-fn StateTable() -> impl IntoView {
+pub fn StateTable() -> impl IntoView {
     let desk = BoardDesk::get();
     let body = move || {
         let figures = desk.figures.get();
@@ -112,7 +110,7 @@ fn StateTable() -> impl IntoView {
     view! {
         <table class="ledger ledger-tight fixed finding-figures">
             <caption class="visually-hidden">"按状态"</caption>
-            <colgroup><col/><col class="f-bar-wide"/><col class="f-count"/></colgroup>
+            <colgroup><col class="f-state"/><col/><col class="f-count"/></colgroup>
             <thead><tr>
                 <th scope="col">"状态"</th><th scope="col"><span class="visually-hidden">"图"</span></th>
                 <th scope="col" class="num">"问题"</th>

@@ -18,7 +18,8 @@ pub fn FindingsTable() -> impl IntoView {
         desk.board.with(|board| {
             desk.session.tree.with(|tree| {
                 let one = |id: &_| -> Option<Row> {
-                    Some(row((board, tree), (board.entry(*id)?, board.state(*id)?), &query, today))
+                    let (entry, state) = board.find(*id)?;
+                    Some(row((board, tree), (entry, state), &query, today))
                 };
                 desk.ids.with(|ids| ids.iter().take(shown).filter_map(one).collect::<Vec<_>>())
             })
