@@ -20,5 +20,5 @@ build: ## 编译发布版到 dist/：静态网站，和双击即用的 党建一
 test: ## 全部检查与测试（CI 做的就是这一条）
 	@scripts/check.sh
 
-bench: ## 计时：1,000 个点、30 位评委的名次和校正分，在本机上要多久
+bench: ## 计时：1,000 个点、30 位评委的名次和校正分，20,000 个问题的台账和看板，在本机上要多久
 	@cargo bench --locked --quiet --bench bench

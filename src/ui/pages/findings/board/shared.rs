@@ -26,7 +26,7 @@ pub fn SharedProblems() -> impl IntoView {
 }
 
 /// So many are shown; the list has the rest.
-const MOST: usize = 30;
+const MOST: usize = 15;
 
 #[component]
 fn SharedTable(all: Vec<Shared>) -> impl IntoView {

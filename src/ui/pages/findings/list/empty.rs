@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::ListDesk;
-use crate::ledger::rectify::filter::Filter;
+use crate::ledger::rectify::filter::{Filter, Show};
 use crate::ui::components::{Button, ButtonKind, Empty};
 
 /// What is not there, and what to do.
@@ -16,9 +16,7 @@ pub fn NoFindings(
 ) -> impl IntoView {
     let desk = ListDesk::get();
     let clear = move |()| desk.ask(|wanted| *wanted = Filter { show: wanted.show, ..Filter::default() });
-    let all = move |()| {
-        desk.ask(|wanted| *wanted = Filter { show: crate::ledger::rectify::filter::Show::All, ..Filter::default() })
-    };
+    let all = move |()| desk.ask(|wanted| *wanted = Filter { show: Show::All, ..Filter::default() });
     move || {
         match (has_any.get(), desk.places.with(|places| places.is_empty())) {
         (true, true) => view! {

@@ -16,12 +16,12 @@ pub fn heads() -> Vec<Column> {
     let column = |label: &str, width, align, sort| Column { label: label.to_owned(), width, align, sort };
     vec![
         column("问题", 0, Align::Left, None),
-        column("责任单位", 156, Align::Left, Some(by::UNIT)),
+        column("责任单位", 152, Align::Left, Some(by::UNIT)),
         column("维度", 88, Align::Left, Some(by::DIMENSION)),
-        column("来源", 104, Align::Left, Some(by::SOURCE)),
-        column("性质", 60, Align::Centre, Some(by::COMMONNESS)),
-        column("责任领导、责任人", 124, Align::Left, None),
-        column("时限", 132, Align::Left, Some(by::DUE)),
+        column("来源", 100, Align::Left, Some(by::SOURCE)),
+        column("性质", 60, Align::Left, Some(by::COMMONNESS)),
+        column("责任领导、责任人", 120, Align::Left, None),
+        column("时限", 164, Align::Left, Some(by::DUE)),
         column("措施", 52, Align::Right, None),
         column("状态", 92, Align::Left, Some(by::STATE)),
     ]
