@@ -17,6 +17,9 @@ use crate::ui::lists::findings::{by, counts, sort};
 use crate::ui::pages::findings::Wanted;
 use crate::ui::session::Session;
 
+/// So many rows are drawn at first: more than stand on a screen, and few enough to be drawn anew at each key.
+const STEP: usize = 60;
+
 thread_local! {
     /// In which order the list was left.
     static LAST_SORT: Cell<Sort> = const { Cell::new(Sort { key: by::DUE, descending: false }) };
@@ -73,7 +76,7 @@ impl ListDesk {
             });
             Arc::new(ids)
         });
-        let window = Window::new(Memo::new(move |_| ids.with(|ids| ids.len())));
+        let window = Window::by(Memo::new(move |_| ids.with(|ids| ids.len())), STEP);
         let (ticked, refused) = (RwSignal::new(BTreeSet::new()), RwSignal::new(None));
         let desk = Self { session, board, wanted, sort: order, places, counts, ids, window, ticked, refused };
         provide_context(desk);
