@@ -22,10 +22,18 @@ pub fn Foot(extent: RwSignal<String>) -> impl IntoView {
         0 => extent.get(),
         count => format!("{}　已选 {} 条", extent.get(), thousands(count)),
     };
-    view! {
-        {move || desk.refused.get().map(|why| view! { <p class="finding-refused ochre" role="status">{why}</p> })}
-        <FillFoot text=Signal::derive(text)><Deeds chosen/></FillFoot>
-    }
+    view! { <FillFoot text=Signal::derive(text)><Deeds chosen/></FillFoot> }
+}
+
+/// Why something was not done with the chosen ones; above the list, where no toast lies over it.
+#[component]
+pub fn Refused() -> impl IntoView {
+    let desk = ListDesk::get();
+    let close = move |()| desk.refused.set(None);
+    let said = move |why: String| {
+        view! { {why}<Button label="知道了" kind=ButtonKind::Plain small=true on_press=close/> }
+    };
+    view! { <p class="finding-refused ochre" role="status">{move || desk.refused.get().map(said)}</p> }
 }
 
 #[component]

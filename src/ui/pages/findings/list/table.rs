@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::ListDesk;
-use super::foot::Foot;
+use super::foot::{Foot, Refused};
 use super::row::{heads, row};
 use crate::ui::components::{LedgerTable, Row, ScrollRegion, Sort};
 
@@ -32,6 +32,7 @@ pub fn FindingsTable() -> impl IntoView {
     };
     let extent = RwSignal::new(String::new());
     view! {
+        <Refused/>
         <ScrollRegion label="问题列表">
             <LedgerTable label="整改台账" columns=heads() rows window=desk.window sort on_sort ticked=desk.ticked extent
                 class="findings"/>
