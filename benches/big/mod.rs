@@ -1,6 +1,7 @@
 //! Ledgers as large as they get, made the same each time.
 #![allow(dead_code, reason = "each bench uses some of them")]
 
+pub mod findings;
 pub mod tour;
 
 use branch_ledger::domain::kind::Id;
