@@ -132,3 +132,11 @@ impl OneFinding {
         Callback::new(move |text: String| suggest_members(self.session, &text, self.look(|finding| finding.org)))
     }
 }
+
+/// How high a box is in which this text is read whole, within reason.
+pub fn lines(text: &str) -> u32 {
+    /// Characters on a line of the wider column.
+    const WIDE: usize = 44;
+    let count: usize = text.lines().map(|line| line.chars().count() / WIDE + 1).sum();
+    u32::try_from(count).unwrap_or(2).clamp(2, 8)
+}

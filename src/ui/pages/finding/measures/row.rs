@@ -7,7 +7,7 @@ use crate::domain::finding::{Finding, Measure, MeasureState};
 use crate::ledger::rectify::measures::{remove, set_state, shown_number};
 use crate::ui::components::{Button, ButtonKind, Choice, ChoiceOption, Grip, Reorder, Tone};
 use crate::ui::forms::BoundField;
-use crate::ui::pages::finding::context::{FINDING, OneFinding};
+use crate::ui::pages::finding::context::{FINDING, OneFinding, lines};
 
 /// A row of the list.
 #[component]
@@ -30,6 +30,7 @@ pub fn MeasureRow(key: String, keys: Memo<Vec<String>>, reorder: Reorder) -> imp
         }
     };
     let suggest = one.suggest();
+    let rows = one.look(|finding| finding.measures.get(&key).map(|measure| lines(&measure.text))).unwrap_or(2);
     view! {
         <li class:is-over=move || reorder.is_over(at.get())
             on:keydown=move |event| reorder.key(&event, at.get_untracked(), &name.get_untracked())
@@ -37,7 +38,7 @@ pub fn MeasureRow(key: String, keys: Memo<Vec<String>>, reorder: Reorder) -> imp
             on:drop=move |event| reorder.drop_on(&event, at.get_untracked())>
             <p class="measure-no"><b class="serif">{name}</b>{move || one.foreign.with(Option::is_none).then(|| view! { <Grip reorder index=at name/> })}</p>
             <div>
-                <BoundField kind=&FINDING id name=field(Measure::text) label=label("措施") hide_label=true rows=2 why_not=one.foreign quiet=true/>
+                <BoundField kind=&FINDING id name=field(Measure::text) label=label("措施") hide_label=true rows why_not=one.foreign quiet=true/>
                 <div class="measure-more">
                     <BoundField kind=&FINDING id name=field(Measure::person) label=label("责任人") hide_label=true placeholder="责任人" suggest why_not=one.foreign quiet=true/>
                     <BoundField kind=&FINDING id name=field(Measure::due) label=label("时限") hide_label=true why_not=one.foreign quiet=true/>
