@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::context::OneFinding;
+use super::dialogs::keep_focus;
 use crate::browser::page;
 use crate::domain::finding::OversightKind;
 use crate::domain::kind::Id;
@@ -49,6 +50,9 @@ fn press(one: OneFinding, deed: Deed) {
         }
     };
     one.said.set(done.err());
+    if matches!(deed, Deed::Claim) {
+        keep_focus();
+    }
 }
 
 /// 举一反三, and on to the finding that is now the own one.

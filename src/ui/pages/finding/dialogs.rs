@@ -1,10 +1,12 @@
 //! Which dialog is open, and what all of them have in common.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::domain::finding::OversightKind;
 use crate::ledger::rectify::ready::Deed;
-use crate::ui::components::{Button, ButtonKind, Dialog};
+use crate::ui::components::{Button, ButtonKind, Dialog, focus_first};
 
 /// The dialogs of the page, each with whether it is open.
 #[derive(Clone, Copy)]
@@ -67,6 +69,18 @@ impl Dialogs {
     }
 }
 
+/// A deed often takes the button away that led to it: then focus goes to the head of the page, where the state is told.
+pub fn keep_focus() {
+    let look = || {
+        let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+        if lost {
+            focus_first(None, ".finding-head h1");
+        }
+    };
+    // After the dialog has gone and given focus back, if it could.
+    set_timeout(look, Duration::from_millis(80));
+}
+
 /// A dialog that asks for something and then does it. What is refused is said in it, and it stays open.
 #[component]
 pub fn Ask(
@@ -89,7 +103,10 @@ pub fn Ask(
         }
     });
     let press = move |()| match run.run(()) {
-        Ok(()) => open.set(false),
+        Ok(()) => {
+            open.set(false);
+            keep_focus();
+        }
         Err(why) => wrong.set(Some(why)),
     };
     let foot = move || {

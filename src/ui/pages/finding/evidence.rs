@@ -16,6 +16,9 @@ pub fn Evidence() -> impl IntoView {
     let one = OneFinding::get();
     let count = Signal::derive(move || {
         let count = one.photos.with(Vec::len);
+        if one.foreign.with(Option::is_some) {
+            return Some(if count == 0 { "还没有照片".to_owned() } else { format!("照片 {count} 张") });
+        }
         Some(if count == 0 {
             "还没有照片。放整改前后的照片，上报时默认一起带走".to_owned()
         } else {

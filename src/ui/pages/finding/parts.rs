@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::context::OneFinding;
 use super::head::{class, mark};
 use crate::domain::finding::FindingState;
+use crate::domain::order::Ordered;
 use crate::ledger::rectify::board::Entry;
 use crate::ledger::rectify::limit;
 use crate::ui::components::{SectionHead, State};
@@ -18,8 +19,13 @@ pub fn Parts() -> impl IntoView {
     let one = OneFinding::get();
     let parts: Memo<Vec<(Arc<Entry>, FindingState)>> = Memo::new(move |_| {
         one.session.findings.with(|board| {
+            // As the units stand in the tree.
+            let places = one.session.tree.with(|tree| tree.flat());
+            let place = |part: &Entry| places.iter().position(|(id, _)| Some(*id) == part.finding.org);
             let with_state = |part: &Arc<Entry>| (part.clone(), board.state(part.finding.id).unwrap_or_default());
-            board.parts(one.id).map(with_state).collect()
+            let mut parts: Vec<_> = board.parts(one.id).map(with_state).collect();
+            parts.order_by_key(|(part, _)| (place(part), part.finding.id));
+            parts
         })
     });
     let count = Signal::derive(move || {
@@ -44,16 +50,22 @@ pub fn Parts() -> impl IntoView {
 #[component]
 fn Part(entry: Arc<Entry>, state: FindingState) -> impl IntoView {
     let one = OneFinding::get();
-    let today = one.session.today.get();
-    let (words, press) = limit::words(&entry, state, today);
-    let late = entry.is_late(state, today);
-    let unit = entry.finding.unit.id.map(|unit| one.session.tree.with(|tree| tree.name(unit).to_owned()));
-    let name = unit.unwrap_or_else(|| entry.finding.unit.name.clone());
+    let href = Route::Finding(entry.finding.id).href();
+    let unit = entry.finding.unit.clone();
+    let name = move || match unit.id {
+        Some(id) => one.session.tree.with(|tree| tree.get(id).map_or(unit.name.clone(), |org| org.name.clone())),
+        None => unit.name.clone(),
+    };
+    let told = Memo::new(move |_| {
+        let today = one.session.today.get();
+        let (words, press) = limit::words(&entry, state, today);
+        (words, class(press), mark(state, entry.is_late(state, today)))
+    });
     view! {
         <tr>
-            <td><a class="open" href=Route::Finding(entry.finding.id).href()>{name}</a></td>
-            <td class=format!("nowrap {}", class(press))>{words}</td>
-            <td class="nowrap"><State mark=mark(state, late) label=state.label()/></td>
+            <td><a class="open" href=href>{name}</a></td>
+            <td class=move || format!("nowrap {}", told.get().1)>{move || told.get().0}</td>
+            <td class="nowrap"><State mark=Signal::derive(move || told.get().2) label=state.label()/></td>
         </tr>
     }
 }
