@@ -114,7 +114,7 @@ pub fn AcceptDialog() -> impl IntoView {
                     placeholder=example/>
             </Field>
             {move || (passed.get() && long.get()).then(|| view! {
-                <Field label="下一阶段到哪天" help="长期坚持的问题不会自动关闭，到这天再验收">
+                <Field label="下一阶段到哪天" help="长期坚持的问题不会自动关闭，到这天再验收；不填就没有提醒">
                     <DateInput value=asked.next on_commit=set_next/>
                 </Field>
             })}

@@ -42,6 +42,8 @@ pub struct OneFinding {
     pub foreign: Memo<Option<String>>,
     /// The ink button.
     pub next: Memo<Option<Deed>>,
+    /// Why the deed under the pointer or with focus cannot be done.
+    pub why: RwSignal<Option<String>>,
     /// What the last deed without a dialog was refused for.
     pub said: RwSignal<Option<String>>,
     /// Which dialog is open.
@@ -68,8 +70,8 @@ impl OneFinding {
             let (me, today) = (session.me(), session.today.get());
             session.findings.with(|board| session.tree.with(|tree| next(board, tree, me, id, today)))
         });
-        let (said, dialogs) = (RwSignal::new(None), Dialogs::new());
-        let one = Self { session, id, entry, state, progress, photos, foreign, next, said, dialogs };
+        let (why, said, dialogs) = (RwSignal::new(None), RwSignal::new(None), Dialogs::new());
+        let one = Self { session, id, entry, state, progress, photos, foreign, next, why, said, dialogs };
         provide_context(one);
         one
     }

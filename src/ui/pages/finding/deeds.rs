@@ -77,8 +77,12 @@ pub fn NextDeed() -> impl IntoView {
     let one = OneFinding::get();
     move || {
         one.next.get().map(|deed| {
-            let why_not = Signal::derive(move || one.refusal(deed));
-            view! { <Button kind=ButtonKind::Main label=deed.label() why_not on_press=move |()| press(one, deed)/> }
+            let reason = Memo::new(move |_| one.refusal(deed));
+            view! {
+                <Reasoned reason>
+                    <Button kind=ButtonKind::Main label=deed.label() why_not=reason on_press=move |()| press(one, deed)/>
+                </Reasoned>
+            }
         })
     }
 }
@@ -87,7 +91,6 @@ pub fn NextDeed() -> impl IntoView {
 #[component]
 pub fn OtherDeeds() -> impl IntoView {
     let one = OneFinding::get();
-    let why = RwSignal::new(None::<String>);
     let deeds = Memo::new(move |_| {
         let next = one.next.get();
         Deed::ALL.iter().copied().filter(|deed| Some(*deed) != next).collect::<Vec<_>>()
@@ -95,26 +98,28 @@ pub fn OtherDeeds() -> impl IntoView {
     let urge = move |()| one.dialogs.look_into(OversightKind::Urge);
     let oversee = Memo::new(move |_| one.refusal(Deed::Oversee));
     view! {
-        <div class="finding-deeds" role="group" aria-label="还可以做的" on:pointerleave=move |_| why.set(None) on:focusout=move |_| why.set(None)>
+        <div class="finding-deeds" role="group" aria-label="还可以做的" >
             <For each=move || deeds.get() key=|deed| deed.label() let(deed)>
-                <OneDeed deed why/>
+                <OneDeed deed/>
             </For>
-            <Reasoned why reason=oversee><Button small=true label="催办" why_not=oversee on_press=urge/></Reasoned>
-            <span class="finding-why small">{move || why.get()}</span>
+            <Reasoned reason=oversee><Button small=true label="催办" why_not=oversee on_press=urge/></Reasoned>
+            <span class="finding-why small">{move || one.why.get()}</span>
         </div>
     }
 }
 
 #[component]
-fn OneDeed(deed: Deed, why: RwSignal<Option<String>>) -> impl IntoView {
+fn OneDeed(deed: Deed) -> impl IntoView {
     let one = OneFinding::get();
     let reason = Memo::new(move |_| one.refusal(deed));
-    view! { <Reasoned why reason><Button small=true label=deed.label() why_not=reason on_press=move |()| press(one, deed)/></Reasoned> }
+    view! { <Reasoned reason><Button small=true label=deed.label() why_not=reason on_press=move |()| press(one, deed)/></Reasoned> }
 }
 
 /// Says why what is inside cannot be pressed, while the pointer or focus is on it.
 #[component]
-fn Reasoned(why: RwSignal<Option<String>>, reason: Memo<Option<String>>, children: Children) -> impl IntoView {
-    let tell = move || why.set(reason.get_untracked());
-    view! { <span on:pointerenter=move |_| tell() on:focusin=move |_| tell()>{children()}</span> }
+fn Reasoned(reason: Memo<Option<String>>, children: Children) -> impl IntoView {
+    let one = OneFinding::get();
+    let tell = move || one.why.set(reason.get_untracked());
+    let rest = move || one.why.set(None);
+    view! { <span on:pointerenter=move |_| tell() on:focusin=move |_| tell() on:pointerleave=move |_| rest() on:focusout=move |_| rest()>{children()}</span> }
 }

@@ -82,9 +82,12 @@ pub fn Standing() -> impl IntoView {
     let label = Signal::derive(move || one.state.get().label().to_owned());
     let limit = Memo::new(move |_| {
         let today = one.session.today.get();
-        one.entry
-            .with(|entry| entry.as_ref().map(|entry| limit::words(entry, one.state.get(), today)))
-            .map(|(words, press)| (words, class(press)))
+        one.entry.with(|entry| entry.as_ref().map(|entry| limit::words(entry, one.state.get(), today))).map(
+            |(words, press)| {
+                let lead = if press == Press::Done { "" } else { "时限　" };
+                (format!("{lead}{words}"), class(press))
+            },
+        )
     });
     let counts = Memo::new(move |_| {
         one.entry
@@ -99,7 +102,7 @@ pub fn Standing() -> impl IntoView {
     view! {
         <p class="finding-standing">
             <State mark label/>
-            {move || limit.get().map(|(words, class)| view! { <span class=class>{format!("时限　{words}")}</span> })}
+            {move || limit.get().map(|(words, class)| view! { <span class=class>{words}</span> })}
             {move || from().map(|words| view! { <span class="quiet">{words}</span> })}
             {move || times(counts.get().0, TagTone::Ochre, "退回")}
             {move || times(counts.get().1, TagTone::Red, "重开")}
