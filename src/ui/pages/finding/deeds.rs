@@ -40,6 +40,7 @@ pub fn Stages() -> impl IntoView {
 /// Does a deed, or opens what it asks.
 fn press(one: OneFinding, deed: Deed) {
     one.said.set(None);
+    one.why.set(None);
     let name = one.my_name();
     let done = match deed {
         Deed::Claim => one.act(&name, |ledger, tree, (actor, when)| claim(ledger, tree, one.id, actor, when)),
@@ -119,7 +120,12 @@ fn OneDeed(deed: Deed) -> impl IntoView {
 #[component]
 fn Reasoned(reason: Memo<Option<String>>, children: Children) -> impl IntoView {
     let one = OneFinding::get();
-    let tell = move || one.why.set(reason.get_untracked());
+    let tell = move || {
+        let now = reason.get_untracked();
+        if one.why.with_untracked(|told| *told != now) {
+            one.why.set(now);
+        }
+    };
     let rest = move || one.why.set(None);
-    view! { <span on:pointerenter=move |_| tell() on:focusin=move |_| tell() on:pointerleave=move |_| rest() on:focusout=move |_| rest()>{children()}</span> }
+    view! { <span on:pointerenter=move |_| tell() on:pointermove=move |_| tell() on:focusin=move |_| tell() on:pointerleave=move |_| rest() on:focusout=move |_| rest()>{children()}</span> }
 }

@@ -89,21 +89,29 @@ pub fn Ask(
     /// The verb of its button.
     #[prop(into)]
     verb: Signal<String>,
-    /// What is likely, filled in when it opens.
+    /// What is likely, filled in when it opens; what was typed before it was closed without being done stays.
     #[prop(into)]
     fill: Callback<()>,
+    /// Filled in at each opening.
+    #[prop(optional)]
+    anew: bool,
     #[prop(into)] run: Callback<(), Result<(), String>>,
     children: ChildrenFn,
 ) -> impl IntoView {
     let wrong = RwSignal::new(None::<String>);
+    let kept = StoredValue::new(false);
     Effect::new(move |_| {
         if open.get() {
             wrong.set(None);
-            untrack(|| fill.run(()));
+            if anew || !kept.get_value() {
+                untrack(|| fill.run(()));
+            }
+            kept.set_value(true);
         }
     });
     let press = move |()| match run.run(()) {
         Ok(()) => {
+            kept.set_value(false);
             open.set(false);
             keep_focus();
         }

@@ -32,7 +32,7 @@ pub fn HandOverDialog() -> impl IntoView {
         suggest_organizations(one.session, &text, &|org| within.contains(&org.id))
     });
     view! {
-        <Ask open=one.dialogs.hand_over title="交给别的单位" verb="交给" fill=move |()| unit.set(Ref::default()) run>
+        <Ask open=one.dialogs.hand_over title="交给别的单位" verb="交给" fill=move |()| unit.set(Ref::default()) anew=true run>
             <p class="quiet">{move || format!("现在由{}负责。交出去以后由新单位重新认领，写过的都留着。", unit_name(one))}</p>
             <Field label="责任单位" required=true>
                 <Combo value=name suggest placeholder="名称、拼音首字母" on_commit=move |named: Named| unit.set(reference(named))/>

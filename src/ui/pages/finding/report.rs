@@ -18,17 +18,30 @@ struct Asked {
     quality: RwSignal<String>,
     effect: RwSignal<String>,
     percent: RwSignal<String>,
+    /// What was written when it was filled in.
+    before: RwSignal<Option<Option<Progress>>>,
 }
 
 impl Asked {
     /// What is written for the month already.
     fn fill(self, one: OneFinding, month: YearMonth) {
-        let written = written(one, month).unwrap_or_else(|| Progress::blank(one.id));
+        let known = written(one, month);
+        self.before.set(Some(known.clone()));
+        let written = known.unwrap_or_else(|| Progress::blank(one.id));
         self.month.set(month);
         self.text.set(written.text);
         self.quality.set(written.quality);
         self.effect.set(written.effect);
         self.percent.set(written.percent.map_or_else(String::new, |percent| percent.to_string()));
+    }
+
+    /// What was typed before stays, unless something else was written for the month since.
+    fn open(self, one: OneFinding, this_month: YearMonth) {
+        match self.before.get_untracked() {
+            None => self.fill(one, this_month),
+            Some(before) if before != written(one, self.month.get_untracked()) => self.fill(one, this_month),
+            Some(_) => {}
+        }
     }
 
     fn run(self, one: OneFinding) -> Result<(), String> {
@@ -66,6 +79,7 @@ pub fn ReportDialog() -> impl IntoView {
         quality: RwSignal::new(String::new()),
         effect: RwSignal::new(String::new()),
         percent: RwSignal::new(String::new()),
+        before: RwSignal::new(None),
     };
     let this_month = move || YearMonth::of(one.session.today.get_untracked());
     let months = Signal::derive(move || {
@@ -79,7 +93,7 @@ pub fn ReportDialog() -> impl IntoView {
         }
     };
     view! {
-        <Ask open=one.dialogs.report title="报进展" verb="记进展" fill=move |()| asked.fill(one, this_month()) run=move |()| asked.run(one)>
+        <Ask open=one.dialogs.report title="报进展" verb="记进展" anew=true fill=move |()| asked.open(one, this_month()) run=move |()| asked.run(one)>
             <div class="form-grid">
                 <Field label="月份" width="w3"><Select value options=months on_commit=choose/></Field>
                 <Field label="完成" width="w3">

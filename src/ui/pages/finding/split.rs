@@ -43,7 +43,7 @@ pub fn SplitDialog() -> impl IntoView {
         count => format!("已选 {count} 个单位"),
     };
     view! {
-        <Ask open=one.dialogs.split title="分解到单位" verb="分解" fill run>
+        <Ask open=one.dialogs.split title="分解到单位" verb="分解" fill anew=true run>
             <p class="quiet">"每个单位得到一条问题，措施一并带去，分别认领、整改、报验，由分解的单位验收。"</p>
             <SearchBox label="查找单位" placeholder="名称、拼音首字母" value=query on_input=move |text: String| query.set(text)/>
             {move || offered.with(Vec::is_empty).then(|| view! { <Empty title="没有可以分解到的单位" text="责任单位下面没有别的单位，或都已经分到了。"/> })}
