@@ -51,7 +51,10 @@ impl Asked {
         let words = Words { text: &text, quality: &quality, effect: &effect, percent };
         one.act(&one.my_name(), |ledger, _, (actor, when)| {
             report(ledger, one.id, self.month.get_untracked(), words, (actor.name, when.day))
-        })
+        })?;
+        // Also after an undo: the next opening shows what is recorded.
+        self.before.set(None);
+        Ok(())
     }
 }
 
