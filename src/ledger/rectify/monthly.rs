@@ -9,7 +9,7 @@ use crate::domain::finding::FindingState;
 use crate::domain::kind::{FieldValue, Id, Value};
 use crate::domain::order::Ordered;
 use crate::domain::progress::Progress;
-use crate::ledger::{Draft, Ledger, OrgTree};
+use crate::ledger::{Draft, Ledger, Life, OrgTree};
 
 /// A finding on the page of a month.
 #[derive(Debug, Clone, PartialEq)]
@@ -109,6 +109,12 @@ pub fn unchanged(ledger: &Ledger, id: Id, month: YearMonth, who: (&str, Date)) -
     let mut draft = Draft::new(format!("{}：{}无变化", called(&finding), month.in_words()));
     let progress = begin(&mut draft, &finding, month, who);
     draft.set::<Progress, _>(progress, Progress::unchanged, &true);
+    // What was written and taken back would come back with the record.
+    if ledger.record(Progress::KIND, progress).is_some_and(|record| record.life() == Life::Deleted) {
+        for field in [Progress::text, Progress::quality, Progress::effect, Progress::percent] {
+            draft.put(Progress::KIND, progress, field, Value::Null);
+        }
+    }
     Ok(draft)
 }
 

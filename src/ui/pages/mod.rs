@@ -18,6 +18,7 @@ mod paper;
 mod parts;
 pub mod party_day;
 pub mod party_days;
+mod photos;
 pub mod print;
 pub mod rectify_print;
 pub mod results;

@@ -5,6 +5,7 @@ mod letters;
 mod lists;
 mod orders;
 mod pages;
+mod pasted;
 mod steps;
 
 use super::When;
