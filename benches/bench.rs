@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 use std::hint::black_box;
 use std::time::Instant;
 
+use big::findings;
 use branch_ledger::domain::finding::{Finding, FindingState};
 use branch_ledger::domain::scoring::{agreement, correction, results};
 use branch_ledger::ledger::rectify::board::Board;
@@ -16,7 +17,6 @@ use branch_ledger::ledger::tour::book::Book;
 use branch_ledger::ledger::tour::standing::standing;
 use branch_ledger::ledger::{Draft, OrgTree};
 use branch_ledger::ui::lists::findings::{by, counts, sheet, sort};
-use big::findings;
 
 /// So many times each case runs.
 const RUNS: usize = 15;

@@ -128,7 +128,7 @@ impl Paper {
             if is_table && table.is_some() && row.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
-            let goes_on = is_table && rows.iter().skip(at + 1).any(|row| is_row(row));
+            let goes_on = is_table && rows.iter().skip(at + 1).any(&is_row);
             match &mut table {
                 Some(open) if goes_on => open.add(at + 1, row),
                 _ => {

@@ -146,7 +146,7 @@ fn month_at(chars: &[char], at: usize, year: i32) -> Option<(Option<Date>, usize
         let date = Date::from_ymd_opt(year, u32::from(month), u32::try_from(day).ok()?);
         return Some((date, end));
     }
-    let day = |n: u8| YearMonth::new(year, month).map(|month| month.day_or_last(n.into()));
+    let day = |n: u8| YearMonth::new(year, month).map(|month| month.day_or_last(n));
     let part = skip_space(chars, behind);
     Some(match () {
         () if is_at(chars, part, "上旬") => (day(10), part + 2),

@@ -10,7 +10,7 @@ mod tools;
 
 use leptos::prelude::*;
 
-use super::Tabs;
+use super::{PastePlan, Tabs};
 use crate::browser::page;
 use crate::ui::components::{Button, ButtonKind, Page, PageHead, thousands};
 use crate::ui::route::{FindingsTab, RectifySheet, Route};
@@ -49,6 +49,7 @@ pub fn ListPage() -> impl IntoView {
     view! {
         <Page fill=true>
             <PageHead title="整改台账" sub=Signal::derive(sub) saved=session.saved>
+                <PastePlan/>
                 {acts}
             </PageHead>
             <Tabs tab=FindingsTab::List/>
