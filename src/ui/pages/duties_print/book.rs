@@ -1,0 +1,58 @@
+//! 书记抓党建工作台账: quarter by quarter.
+
+use leptos::prelude::*;
+
+use super::Desk;
+use crate::domain::dates::{day_in_words, month_day};
+use crate::ledger::duties::book::{Chapter, Line, book, by_unit, chapter, quarter, summary};
+use crate::ledger::duties::list::{Rate, Reach, list};
+use crate::ui::pages::duties::quarter_name;
+use crate::ui::pages::paper::{Head, Paper, Signature, Widths, WriteDate};
+
+const HEADS: &[&str] = &["日期", "类别", "单位", "做了什么"];
+/// More meetings of a quarter than this are told by unit.
+const MANY: usize = 12;
+
+pub fn sheet(desk: Desk<'_>) -> AnyView {
+    let lines = book(desk.ledger, desk.tree, desk.org, desk.year, desk.today);
+    let tasks = list(desk.ledger, desk.tree, (desk.org, Reach::Own), desk.year, desk.today);
+    let rate = Rate::of(tasks.iter().map(|(_, state)| state)).in_words();
+    let secretary = desk.tree.get(desk.org).and_then(|org| org.secretary()).map(|one| format!("书记 {}　", one.name));
+    let lead = format!("{}任务清单：{rate}　截至 {}", secretary.unwrap_or_default(), day_in_words(desk.today));
+    let parts = (1..=4).map(|at| part(at, &quarter(&lines, at))).collect_view();
+    view! {
+        <Paper title=format!("{} 年书记抓党建工作台账", desk.year) sub=desk.name()>
+            <p class="doc-small doc-lead">{lead}</p>
+            {parts}
+            <div class="doc-foot"><Signature who="书记"/><WriteDate/></div>
+        </Paper>
+    }
+    .into_any()
+}
+
+/// A quarter; one in which nothing happened yet is left out.
+fn part(at: u8, lines: &[&Line]) -> Option<impl IntoView + use<>> {
+    if lines.is_empty() {
+        return None;
+    }
+    let meetings = chapter(lines, Chapter::Meetings);
+    let many = meetings.len() > MANY;
+    let listed = lines.iter().filter(|line| !(many && line.chapter == Chapter::Meetings));
+    let told = many.then(|| {
+        let units: Vec<String> =
+            by_unit(&meetings).into_iter().map(|(org, count)| format!("{org} {count} 次")).collect();
+        view! { <p class="doc-small">{format!("组织生活和会议：{}。", units.join("，"))}</p> }
+    });
+    let row = |line: &&Line| {
+        view! {
+            <tr><td class="mid">{month_day(line.day)}</td><td class="mid">{line.chapter.label()}</td><td>{line.org.clone()}</td><td>{line.text.clone()}</td></tr>
+        }
+    };
+    let rows = listed.map(row).collect_view();
+    Some(view! {
+        <h2>{quarter_name(at)}</h2>
+        <p class="doc-small">{summary(lines)}</p>
+        {told}
+        <table class="grid-doc duty-doc"><Widths percent=[10, 16, 24, 0]/><Head labels=HEADS/><tbody>{rows}</tbody></table>
+    })
+}
