@@ -113,7 +113,8 @@ impl Hand<'_> {
         for (n, period) in periods(task.cadence, self.year()).iter().enumerate() {
             let day = add_days(period.ends, -3).min(add_days(today, -1));
             let skip = !chance(90, &[at, n, key.len(), 135]) || period.begins > day;
-            if !skip && (period.ends < today || chance(30, &[at, n, 137])) {
+            let likely = if at >= 30 { 70 } else { 30 };
+            if !skip && (period.ends < today || chance(likely, &[at, n, 137])) {
                 let made = report(self.ledger, &self.tree, id, &period.key, (said(n), true), self.actor(key, day));
                 self.apply(day, made);
             }

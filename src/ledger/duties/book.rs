@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
+use super::names::Names;
 use crate::domain::dates::{Date, YearMonth, month_day};
 use crate::domain::finding::{Event, Finding, Happening, life};
 use crate::domain::kind::Id;
@@ -87,6 +88,8 @@ pub struct Line {
     /// In words.
     pub text: String,
     /// Whose.
+    pub owner: Option<Id>,
+    /// Whose, by a name that tells it from others.
     pub org: String,
     /// Of the unit itself, not of one below.
     pub own: bool,
@@ -99,6 +102,7 @@ pub struct Line {
 /// The lines as they are gathered.
 struct Gathered<'a> {
     tree: &'a OrgTree,
+    names: Names<'a>,
     own: Id,
     year: i32,
     today: Date,
@@ -110,8 +114,8 @@ impl Gathered<'_> {
     fn add(&mut self, day: Option<Date>, chapter: Chapter, text: String, owner: Option<Id>, from: From) {
         let Some(day) = day.filter(|day| day.year() == self.year && *day <= self.today) else { return };
         let owner = owner.map(|id| self.tree.resolve(id));
-        let org = owner.map_or_else(String::new, |id| self.tree.name(id).to_owned());
-        self.lines.push(Line { day, chapter, text, org, own: owner == Some(self.own), closed: false, from });
+        let org = owner.map_or_else(String::new, |id| self.names.name(id));
+        self.lines.push(Line { day, chapter, text, owner, org, own: owner == Some(self.own), closed: false, from });
     }
 
     fn task(&mut self, task: &Task) {
@@ -162,7 +166,7 @@ fn word(event: &Event, long: bool) -> Option<&'static str> {
 pub fn book(ledger: &Ledger, tree: &OrgTree, org: Id, year: i32, today: Date) -> Vec<Line> {
     let within = tree.ids_within(org);
     let is_ours = |id: Id| within.contains(&id);
-    let mut all = Gathered { tree, own: tree.resolve(org), year, today, lines: Vec::new() };
+    let mut all = Gathered { tree, names: Names::of(tree), own: tree.resolve(org), year, today, lines: Vec::new() };
     for day in ledger.all_in::<PartyDay>(is_ours) {
         let theme = if day.theme.is_empty() { "未写主题" } else { &day.theme };
         all.add(day.held, Chapter::Meetings, format!("主题党日“{theme}”"), day.org, From::PartyDay(day.id));
@@ -217,11 +221,11 @@ pub fn chapter<'a>(lines: &[&'a Line], chapter: Chapter) -> Vec<&'a Line> {
 
 /// How often each unit has a line, those with most first: many meetings of many units in a few words.
 pub fn by_unit(lines: &[&Line]) -> Vec<(String, usize)> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<(Option<Id>, &str), usize> = BTreeMap::new();
     for line in lines {
-        *counts.entry(&line.org).or_default() += 1;
+        *counts.entry((line.owner, &line.org)).or_default() += 1;
     }
-    let mut all: Vec<(String, usize)> = counts.into_iter().map(|(org, count)| (org.to_owned(), count)).collect();
+    let mut all: Vec<(String, usize)> = counts.into_iter().map(|((_, org), count)| (org.to_owned(), count)).collect();
     all.order_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     all
 }

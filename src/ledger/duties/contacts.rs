@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
+use super::names::Names;
 use crate::domain::dates::Date;
 use crate::domain::kind::{Group, Id, Kind, Ref, Value};
 use crate::domain::order::{Gather, Ordered};
@@ -199,12 +200,13 @@ pub fn rows(ledger: &Ledger, tree: &OrgTree, top: Id, year: i32, today: Date) ->
             states.entry(contact).or_default().push(task.state(today));
         }
     }
+    let names = Names::of(tree);
     let one = |contact: Contact| {
         let states = states.get(&contact.id).map_or(&[][..], Vec::as_slice);
         let count = |is: fn(TaskState) -> bool| states.iter().filter(|state| is(**state)).count();
         let days = contact.visits.values().filter_map(|visit| visit.day).filter(|day| day.year() == year);
         Row {
-            name: contact.org.map_or(contact.organization.name.clone(), |org| tree.name(org).to_owned()),
+            name: contact.org.map_or(contact.organization.name.clone(), |org| names.name(org)),
             visits: days.clone().count(),
             last: days.max(),
             tasks: count(|state| state != TaskState::Cancelled),

@@ -56,6 +56,9 @@ pub fn read(ledger: &Ledger, tree: &OrgTree, text: &str, (org, year): (Id, i32),
         }
         let cell = |field: &str| cell(header.as_ref(), row, field);
         let mut one = known.row(at + 1, cell, year);
+        if let Some(heading) = heading(row).filter(|_| one.task.title.is_empty()) {
+            one.notes = vec![format!("“{heading}”像小标题，没有当成任务")];
+        }
         known.compare(&mut one, &read.rows);
         read.rows.push(one);
     }
@@ -71,6 +74,12 @@ fn cell<'a>(header: Option<&Header>, row: &'a [String], field: &str) -> &'a str 
             place.and_then(|place| row.get(place)).map_or("", |cell| cell.trim())
         }
     }
+}
+
+/// The only word of a row.
+fn heading(row: &[String]) -> Option<&str> {
+    let mut said = row.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    said.next().filter(|_| said.next().is_none())
 }
 
 /// A row without the number before the task.
@@ -217,7 +226,8 @@ impl<'a> Known<'a> {
 fn verdict(task: &NewTask, no_due: bool, notes: &mut Vec<String>) -> Verdict {
     let alone = no_due && task.person.is_empty() && task.unit.is_empty() && task.standard.is_empty();
     if task.title.is_empty() {
-        notes.insert(0, "没有写任务".to_owned());
+        notes.clear();
+        notes.push("没有写任务".to_owned());
         return Verdict::Bad;
     }
     if alone && words::is_heading(&task.title) {

@@ -1,5 +1,6 @@
 //! 责任清单: by post (书记, 副书记, 班子其他成员; 三级五岗 of seed 002) to person.
 
+use super::names::Names;
 use crate::domain::kind::{Id, Kind, Ref};
 use crate::domain::order::Ordered;
 use crate::domain::organization::{Leader, Level, Organization, Post, Sector};
@@ -198,6 +199,7 @@ pub fn below(ledger: &Ledger, tree: &OrgTree, top: Id, year: i32) -> Vec<Standin
     let within = tree.ids_within(top);
     let all = ledger.all_in::<Responsibility>(|org| within.contains(&org));
     let of_year: Vec<Responsibility> = all.into_iter().filter(|one| one.year == Some(i64::from(year))).collect();
+    let names = Names::of(tree);
     let one = |(id, _): (Id, usize)| {
         let org = tree.get(id).filter(|org| org.level != Level::Group && org.dissolved.is_none())?;
         let own: Vec<&Responsibility> =
@@ -206,7 +208,7 @@ pub fn below(ledger: &Ledger, tree: &OrgTree, top: Id, year: i32) -> Vec<Standin
         let has = |person: &Ref| own.iter().any(|one| is_same(&one.person, person));
         Some(Standing {
             org: id,
-            name: org.name.clone(),
+            name: names.name(id),
             leaders: people.clone().count(),
             lists: own.len(),
             signed: own.iter().filter(|one| one.signed.is_some()).count(),

@@ -10,6 +10,7 @@ use crate::domain::order::{Gather, Ordered};
 use crate::domain::task::{Cadence, Period, Task, TaskState};
 use crate::ledger::duties::hand;
 use crate::ledger::duties::list::{Rate, Reach, list};
+use crate::ledger::duties::names::Names;
 use crate::ledger::work::people::{Initials, matches};
 use crate::ledger::{Ledger, OrgTree};
 
@@ -82,8 +83,9 @@ pub struct TaskRow {
 /// All rows of a list, late ones first.
 pub fn rows(ledger: &Ledger, tree: &OrgTree, (org, reach): (Id, Reach), year: i32, today: Date) -> Vec<TaskRow> {
     let parts = hand::counts(ledger, today);
+    let names = Names::of(tree);
     let row = |(task, state): (Task, TaskState)| TaskRow {
-        unit: unit_name(tree, &task),
+        unit: unit_name(&names, tree, &task),
         boxes: boxes(&task, today),
         parts: parts.get(&task.id).copied(),
         task,
@@ -93,9 +95,9 @@ pub fn rows(ledger: &Ledger, tree: &OrgTree, (org, reach): (Id, Reach), year: i3
 }
 
 /// The name of a task's 责任单位: as it is called now, else as it was written, else whose the task is.
-pub fn unit_name(tree: &OrgTree, task: &Task) -> String {
-    let now = task.unit.id.filter(|id| tree.get(*id).is_some()).map(|id| tree.name(id).to_owned());
-    let own = || task.org.map_or_else(String::new, |org| tree.name(org).to_owned());
+fn unit_name(names: &Names<'_>, tree: &OrgTree, task: &Task) -> String {
+    let now = task.unit.id.filter(|id| tree.get(*id).is_some()).map(|id| names.name(id));
+    let own = || task.org.map_or_else(String::new, |org| names.name(org));
     now.unwrap_or_else(|| if task.unit.is_empty() { own() } else { task.unit.name.clone() })
 }
 

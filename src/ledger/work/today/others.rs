@@ -26,12 +26,12 @@ pub(super) fn gather(view: &View, page: &mut TodayPage) {
 fn tasks(view: &View, page: &mut TodayPage) {
     let within = view.tree.ids_within(view.me);
     for task in view.ledger.all_in::<Task>(|org| within.contains(&org)) {
-        let (Some(due), None) = (task.due, task.done) else { continue };
+        let (Some(due), None, None) = (task.due, task.done, task.cancelled) else { continue };
         if due > view.horizon() {
             continue;
         }
         let who = if task.person.is_empty() { String::new() } else { format!("责任人 {}", task.person.name) };
-        let words = format!("议定事项：{}。{who}", task.title.trim_end_matches('。'));
+        let words = format!("{}：{}。{who}", task.list.label(), task.title.trim_end_matches('。'));
         let org = task.org.map_or("—", |org| view.tree.name(org));
         let item = Item::new(Sort::Task, org, words, ("记办结", Target::Task(task.id))).by(due);
         if due < view.today { page.late.push(item) } else { page.soon.push(item) }

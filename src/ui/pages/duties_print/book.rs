@@ -10,7 +10,7 @@ use crate::ui::pages::duties::quarter_name;
 use crate::ui::pages::paper::{Head, Paper, Signature, Widths, WriteDate};
 
 const HEADS: &[&str] = &["日期", "类别", "单位", "做了什么"];
-/// More meetings of a quarter than this are told by unit.
+/// More lines of a chapter than this are told by unit.
 const MANY: usize = 12;
 
 pub fn sheet(desk: Desk<'_>) -> AnyView {
@@ -35,14 +35,16 @@ fn part(at: u8, lines: &[&Line]) -> Option<impl IntoView + use<>> {
     if lines.is_empty() {
         return None;
     }
-    let meetings = chapter(lines, Chapter::Meetings);
-    let many = meetings.len() > MANY;
-    let listed = lines.iter().filter(|line| !(many && line.chapter == Chapter::Meetings));
-    let told = many.then(|| {
-        let units: Vec<String> =
-            by_unit(&meetings).into_iter().map(|(org, count)| format!("{org} {count} 次")).collect();
-        view! { <p class="doc-small">{format!("组织生活和会议：{}。", units.join("，"))}</p> }
+    // What is done in many places is told by unit; the unit's own lines are always listed.
+    let is_many = |one: Chapter| chapter(lines, one).len() > MANY;
+    let listed = lines.iter().filter(|line| line.own || !is_many(line.chapter));
+    let told = Chapter::ALL.into_iter().filter(|one| is_many(*one)).filter_map(|one| {
+        let below: Vec<&Line> = chapter(lines, one).into_iter().filter(|line| !line.own).collect();
+        let units: Vec<String> = by_unit(&below).into_iter().map(|(org, count)| format!("{org} {count}")).collect();
+        (!units.is_empty())
+            .then(|| view! { <p class="doc-small">{format!("{}，下级：{}。", one.label(), units.join("，"))}</p> })
     });
+    let told = told.collect_view();
     let row = |line: &&Line| {
         view! {
             <tr><td class="mid">{month_day(line.day)}</td><td class="mid">{line.chapter.label()}</td><td>{line.org.clone()}</td><td>{line.text.clone()}</td></tr>

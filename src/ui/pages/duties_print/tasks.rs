@@ -11,7 +11,7 @@ use crate::ui::lists::duties::{TaskRow, progress_words, rate, rows, said};
 use crate::ui::pages::paper::{Head, Paper, Signature, Widths, WriteDate};
 
 const HEADS: &[&str] = &["序号", "事项", "责任单位", "责任人", "频次", "期限", "完成标准", "进度", "状态", "完成情况"];
-const WIDTHS: [u8; 10] = [4, 22, 11, 7, 6, 8, 15, 6, 6, 0];
+const WIDTHS: [u8; 10] = [4, 17, 10, 7, 7, 7, 16, 6, 7, 0];
 
 pub fn sheet(desk: Desk<'_>) -> AnyView {
     let all = rows(desk.ledger, desk.tree, (desk.org, Reach::Own), desk.year, desk.today);

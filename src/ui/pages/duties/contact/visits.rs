@@ -57,7 +57,7 @@ fn VisitRow(key: String) -> impl IntoView {
         <tr>
             <td><BoundField kind=&CONTACT id=one.id name=field(Visit::day) label=name("日期") hide_label=true quiet=true/></td>
             <td><BoundField kind=&CONTACT id=one.id name=field(Visit::by) label=name("到点人员") hide_label=true quiet=true/></td>
-            <td><BoundField kind=&CONTACT id=one.id name=field(Visit::text) label=name("指导情况") hide_label=true rows=2 quiet=true/></td>
+            <td><BoundField kind=&CONTACT id=one.id name=field(Visit::text) label=name("指导情况") hide_label=true rows=1 quiet=true/></td>
             <td><Button kind=ButtonKind::Plain small=true label="删除" why_not=one.refusal on_press=remove/></td>
         </tr>
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::ContactsDesk;
 use crate::domain::kind::Id;
 use crate::domain::organization::Level;
+use crate::ledger::duties::names::Names;
 use crate::ui::components::SectionHead;
 
 #[component]
@@ -14,11 +15,12 @@ pub fn Without() -> impl IntoView {
     let all = Memo::new(move |_| {
         let ids = desk.without.get();
         desk.session.tree.with(|tree| {
+            let names = Names::of(tree);
             let level = |id: Id| tree.get(id).map(|org| org.level).unwrap_or_default();
             let levels = [Level::Street, Level::Community, Level::GeneralBranch, Level::Branch];
             let of = |wanted: Level| {
                 let ids = ids.iter().copied().filter(|id| level(*id) == wanted);
-                (wanted, ids.map(|id| (id, tree.name(id).to_owned())).collect::<Vec<_>>())
+                (wanted, ids.map(|id| (id, names.name(id))).collect::<Vec<_>>())
             };
             levels.map(of).into_iter().filter(|(_, all)| !all.is_empty()).collect::<Vec<_>>()
         })

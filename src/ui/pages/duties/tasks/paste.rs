@@ -17,7 +17,7 @@ use crate::ui::pages::duties::scope::{aloud, as_actor};
 
 /// The values that the preview shows, with their widths.
 const COLUMNS: &[(&str, u32)] =
-    &[("事项", 240), ("责任单位", 140), ("责任人", 84), ("频次", 68), ("期限", 96), ("完成标准", 150)];
+    &[("事项", 208), ("责任单位", 120), ("责任人", 76), ("频次", 64), ("期限", 64), ("完成标准", 104)];
 
 /// What was pasted, how it was read, and what of it is to be added.
 #[derive(Clone, Copy)]
