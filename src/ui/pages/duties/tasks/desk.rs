@@ -10,7 +10,7 @@ use crate::browser::collation;
 use crate::domain::kind::Id;
 use crate::domain::order::Gather;
 use crate::ledger::duties::list::{Rate, Reach};
-use crate::ledger::duties::tasks::{may_list, tick};
+use crate::ledger::duties::tasks::{NewTask, may_list, tick};
 use crate::ui::lists::duties::{Filter, TaskRow, found, rate, rows, steady};
 use crate::ui::pages::duties::scope::{Scope, aloud, as_actor};
 use crate::ui::session::Session;
@@ -105,6 +105,14 @@ impl TaskDesk {
         let session = self.session;
         let made = as_actor(session, |actor| session.look(|ledger, tree| tick(ledger, tree, task, key, actor)));
         aloud(session, made);
+    }
+
+    /// What was added for units below is to be seen.
+    pub fn reveal(self, new: &[NewTask]) {
+        let org = self.scope.org.get_untracked();
+        if new.iter().any(|one| one.unit.id.is_some_and(|unit| unit != org)) {
+            self.view.update(|view| view.reach = Reach::Below);
+        }
     }
 
     /// A signal that stands for one dialog.

@@ -30,6 +30,7 @@ pub fn NewTaskDialog(open: RwSignal<bool>) -> impl IntoView {
         match made {
             Ok(draft) => {
                 session.commit_aloud(draft);
+                desk.reveal(std::slice::from_ref(&new));
                 typed.set(NewTask { person: new.person, unit: new.unit, layers: new.layers, ..NewTask::default() });
                 wrong.set(None);
                 open.set(more);

@@ -73,6 +73,7 @@ impl Pasted {
             as_actor(session, |actor| session.look(|_, tree| add_all(tree, place, &new, actor, &mut rising_ids())));
         let done = aloud(session, made);
         if done {
+            self.desk.reveal(&new);
             self.text.set(String::new());
             self.take();
         }
