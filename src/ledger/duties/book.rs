@@ -166,7 +166,8 @@ fn word(event: &Event, long: bool) -> Option<&'static str> {
 pub fn book(ledger: &Ledger, tree: &OrgTree, org: Id, year: i32, today: Date) -> Vec<Line> {
     let within = tree.ids_within(org);
     let is_ours = |id: Id| within.contains(&id);
-    let mut all = Gathered { tree, names: Names::of(tree), own: tree.resolve(org), year, today, lines: Vec::new() };
+    let mut all =
+        Gathered { tree, names: Names::within(tree, org), own: tree.resolve(org), year, today, lines: Vec::new() };
     for day in ledger.all_in::<PartyDay>(is_ours) {
         let theme = if day.theme.is_empty() { "未写主题" } else { &day.theme };
         all.add(day.held, Chapter::Meetings, format!("主题党日“{theme}”"), day.org, From::PartyDay(day.id));

@@ -200,7 +200,7 @@ pub fn rows(ledger: &Ledger, tree: &OrgTree, top: Id, year: i32, today: Date) ->
             states.entry(contact).or_default().push(task.state(today));
         }
     }
-    let names = Names::of(tree);
+    let names = Names::within(tree, top);
     let one = |contact: Contact| {
         let states = states.get(&contact.id).map_or(&[][..], Vec::as_slice);
         let count = |is: fn(TaskState) -> bool| states.iter().filter(|state| is(**state)).count();

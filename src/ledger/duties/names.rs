@@ -12,11 +12,11 @@ pub struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    /// Of this tree.
-    pub fn of(tree: &'a OrgTree) -> Self {
+    /// As they are told apart within an organization.
+    pub fn within(tree: &'a OrgTree, top: Id) -> Self {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for org in tree.all() {
-            *counts.entry(&org.name).or_default() += 1;
+        for (id, _) in tree.subtree(top) {
+            *counts.entry(tree.name(id)).or_default() += 1;
         }
         Self { tree, counts }
     }

@@ -199,7 +199,7 @@ pub fn below(ledger: &Ledger, tree: &OrgTree, top: Id, year: i32) -> Vec<Standin
     let within = tree.ids_within(top);
     let all = ledger.all_in::<Responsibility>(|org| within.contains(&org));
     let of_year: Vec<Responsibility> = all.into_iter().filter(|one| one.year == Some(i64::from(year))).collect();
-    let names = Names::of(tree);
+    let names = Names::within(tree, top);
     let one = |(id, _): (Id, usize)| {
         let org = tree.get(id).filter(|org| org.level != Level::Group && org.dissolved.is_none())?;
         let own: Vec<&Responsibility> =

@@ -83,7 +83,7 @@ pub struct TaskRow {
 /// All rows of a list, late ones first.
 pub fn rows(ledger: &Ledger, tree: &OrgTree, (org, reach): (Id, Reach), year: i32, today: Date) -> Vec<TaskRow> {
     let parts = hand::counts(ledger, today);
-    let names = Names::of(tree);
+    let names = Names::within(tree, org);
     let row = |(task, state): (Task, TaskState)| TaskRow {
         unit: unit_name(&names, tree, &task),
         boxes: boxes(&task, today),

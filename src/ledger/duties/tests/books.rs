@@ -200,3 +200,27 @@ fn a_task_stands_once_wherever_it_is_looked_at() {
         lines(&house, COMMUNITY).into_iter().filter(|line| line.from == From::Task(task)).collect();
     assert_eq!(in_book.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["办结：帮建"]);
 }
+
+#[test]
+fn units_of_one_name_are_told_apart_where_both_are_seen() {
+    use crate::domain::organization::{Level, Organization};
+    use crate::ledger::work::fixture::member;
+    let mut house = House::new();
+    house.org("江西社区党委", Level::Community, Some(STREET));
+    house.org("江西的第一网格", Level::Branch, None);
+    house.commit(|draft| {
+        let twin = id("江西的第一网格");
+        draft.set::<Organization, _>(twin, Organization::name, &BRANCH.to_owned());
+        draft.set::<Organization, Ref>(twin, Organization::parent, &member("江西社区党委"));
+    });
+    house.held(BRANCH, "2026-01", "2026-01-06", "学习");
+    house.held("江西的第一网格", "2026-01", "2026-01-06", "学习");
+    let (street, community) = (lines(&house, STREET), lines(&house, COMMUNITY));
+    let refs: Vec<&Line> = street.iter().collect();
+    assert_eq!(
+        by_unit(&refs),
+        [("江西社区第一网格党支部".to_owned(), 1), ("青岛路二社区第一网格党支部".to_owned(), 1)]
+    );
+    // Within one 社区 the plain name says enough.
+    assert_eq!(community.iter().map(|line| line.org.as_str()).collect::<Vec<_>>(), [BRANCH]);
+}

@@ -15,7 +15,7 @@ pub fn Without() -> impl IntoView {
     let all = Memo::new(move |_| {
         let ids = desk.without.get();
         desk.session.tree.with(|tree| {
-            let names = Names::of(tree);
+            let names = Names::within(tree, desk.scope.org.get());
             let level = |id: Id| tree.get(id).map(|org| org.level).unwrap_or_default();
             let levels = [Level::Street, Level::Community, Level::GeneralBranch, Level::Branch];
             let of = |wanted: Level| {

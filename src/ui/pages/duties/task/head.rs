@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::OneTask;
 use super::acts::{Cancel, remove};
 use crate::domain::task::{Cadence, TaskState};
+use crate::domain::text::shortened;
 use crate::ui::components::{Button, ButtonKind, Crumb, PageHead};
 use crate::ui::route::{DutiesTab, Route};
 
@@ -23,7 +24,7 @@ pub fn Head() -> impl IntoView {
     let again = move || one.with(|task| task.cadence != Cadence::Once);
     let handed = move || one.state.get() != Some(TaskState::Cancelled);
     view! {
-        <PageHead title=Signal::derive(move || one.with(|task| task.title.clone())) sub crumb saved=one.session.saved>
+        <PageHead title=Signal::derive(move || one.with(|task| shortened(&task.title, 22))) sub crumb saved=one.session.saved>
             <Button label="删除" kind=ButtonKind::Plain why_not=one.refusal on_press=move |()| remove(one)/>
             {move || open().then(|| view! { <Cancel/> })}
             {move || handed().then(|| view! { <Button label="分解下达" why_not=one.refusal on_press=move |()| one.handing.set(true)/> })}
