@@ -56,7 +56,7 @@ pub fn read(ledger: &Ledger, tree: &OrgTree, text: &str, (org, year): (Id, i32),
         }
         let cell = |field: &str| cell(header.as_ref(), row, field);
         let mut one = known.row(at + 1, cell, year);
-        if let Some(heading) = heading(row).filter(|_| one.task.title.is_empty()) {
+        if let Some(heading) = heading(row).filter(|word| one.task.title.is_empty() && words::is_heading(word)) {
             one.notes = vec![format!("“{heading}”像小标题，没有当成任务")];
         }
         known.compare(&mut one, &read.rows);

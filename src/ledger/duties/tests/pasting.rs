@@ -72,6 +72,8 @@ fn headings_and_empty_tasks_are_shown_and_left_out() {
     let verdicts: Vec<Verdict> = rows.iter().map(|row| row.verdict).collect();
     assert_eq!(verdicts, [Verdict::Bad, Verdict::Bad, Verdict::Bad, Verdict::New]);
     assert!(rows[0].notes[0].contains("小标题"));
+    let merged = first(&house, "序号\t任务\t责任人\n一、组织建设\t\t");
+    assert_eq!((merged.verdict, merged.notes), (Verdict::Bad, vec!["“一、组织建设”像小标题，没有当成任务".to_owned()]));
     assert_eq!(rows[2].notes[0], "没有写任务");
 }
 
