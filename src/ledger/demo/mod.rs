@@ -9,6 +9,7 @@
 mod carry;
 mod conduct;
 mod data;
+mod duties;
 mod fate;
 mod organizations;
 mod people;
@@ -106,6 +107,7 @@ pub fn ledger(today: Date, [here, there]: [Id; 2]) -> (Ledger, DemoProfile) {
     let world = World::new(today);
     tours::play(&mut ledger, &world);
     rectify::play(&mut ledger, &world);
+    duties::play(&mut ledger, &world);
     ledger.set_now(millis(today));
     (ledger, profile)
 }

@@ -2,7 +2,7 @@
 
 use super::{Item, Sort, Target, TodayPage, View};
 use crate::domain::dates::{Date, add_days};
-use crate::domain::task::{Cadence, Task, TaskList, TaskState, periods};
+use crate::domain::task::{Cadence, Task, TaskList, TaskState};
 
 pub(super) fn gather(view: &View, page: &mut TodayPage) {
     let within = view.tree.ids_within(view.me);
@@ -36,10 +36,9 @@ fn again(view: &View, page: &mut TodayPage, task: &Task) {
             format!("任务清单：{}，{}{more}没有完成。{}", task.title.trim_end_matches('。'), first.label, who(task));
         return push(view, page, item(view, task, words, "记完成").by(first.ends), first.ends);
     }
-    let open = |key: &str| !task.reports.get(key).is_some_and(|one| one.done);
-    let all = periods(task.cadence, task.list_year(view.today));
     let near = |ends: Date| (view.today..=add_days(view.today, view.task_days)).contains(&ends);
-    if let Some(now) = all.into_iter().find(|period| near(period.ends) && open(&period.key)) {
+    let open = task.periods(view.today).into_iter().filter(|period| !task.is_reported(period));
+    if let Some(now) = open.into_iter().find(|period| near(period.ends)) {
         let words = format!("任务清单：{}，{}还没有完成。{}", task.title.trim_end_matches('。'), now.label, who(task));
         push(view, page, item(view, task, words, "记完成").by(now.ends), now.ends);
     }

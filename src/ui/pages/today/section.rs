@@ -127,7 +127,7 @@ fn task_route(session: Session, id: crate::domain::kind::Id) -> Route {
     let task = session.ledger.with_untracked(|ledger| ledger.read::<crate::domain::task::Task>(id));
     match task.and_then(|task| task.source) {
         Some(day) => Route::PartyDay(day, DayTab::Tasks),
-        None => Route::Today,
+        None => Route::Task(id),
     }
 }
 
