@@ -112,7 +112,8 @@ pub fn unchanged(ledger: &Ledger, id: Id, month: YearMonth, who: (&str, Date)) -
     Ok(draft)
 }
 
-fn begin(
+/// What every progress says of itself.
+pub(super) fn begin(
     draft: &mut Draft,
     finding: &crate::domain::finding::Finding,
     month: YearMonth,
