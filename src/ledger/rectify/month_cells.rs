@@ -74,40 +74,43 @@ pub fn says_something(progress: &Progress) -> bool {
     MonthCell::ALL.into_iter().any(|cell| !cell.text_of(progress).trim().is_empty())
 }
 
-/// Writes one box of a row; `None` where nothing changes. A row in which nothing is left counts as not reported again.
+/// Writes boxes of a row; `None` where nothing changes. A row in which nothing is left counts as not reported again.
 ///
 /// # Errors
-/// The finding is gone, or what was typed is no percentage.
+/// The finding is gone, or what was typed is no percentage: which box, and why.
 pub fn write(
     ledger: &Ledger,
     row: &Row,
     month: YearMonth,
-    (cell, typed): (MonthCell, &str),
+    cells: &[(MonthCell, &str)],
     who: (&str, Date),
-) -> Result<Option<Draft>, String> {
-    let finding = read(ledger, row.id)?;
-    let typed = typed.trim();
-    let before = row.now.as_ref().map(|now| cell.text_of(now)).unwrap_or_default();
-    let value = cell.value(typed)?;
-    if before.trim() == typed {
-        return Ok(None);
+) -> Result<Option<Draft>, (Option<MonthCell>, String)> {
+    let finding = read(ledger, row.id).map_err(|why| (None, why))?;
+    let before = |cell: MonthCell| row.now.as_ref().map(|now| cell.text_of(now)).unwrap_or_default();
+    let typed = |cell: MonthCell| cells.iter().find(|(known, _)| *known == cell).map(|(_, text)| text.trim());
+    let mut changes = Vec::new();
+    for (cell, text) in cells.iter().map(|(cell, text)| (*cell, text.trim())) {
+        let value = cell.value(text).map_err(|why| (Some(cell), why))?;
+        if before(cell).trim() != text {
+            changes.push((cell, value));
+        }
     }
-    let label = format!("{}：{}{}", called(&finding), month.in_words(), cell.label().trim_end_matches(" %"));
-    let mut draft = Draft::new(label);
+    let Some((first, _)) = changes.first() else { return Ok(None) };
+    let what = if changes.len() > 1 { "进展" } else { first.label().trim_end_matches(" %") };
+    let mut draft = Draft::new(format!("{}：{}{what}", called(&finding), month.in_words()));
     let id = row.now.as_ref().map_or_else(|| Progress::id_of(row.id, month), |now| now.id);
-    let others = MonthCell::ALL.into_iter().filter(|other| *other != cell);
-    let left = row
-        .now
-        .as_ref()
-        .is_some_and(|now| now.unchanged || others.into_iter().any(|other| !other.text_of(now).trim().is_empty()));
-    if typed.is_empty() && !left {
+    let says = |cell: MonthCell| typed(cell).map_or_else(|| !before(cell).trim().is_empty(), |text| !text.is_empty());
+    let (said, unchanged) = (MonthCell::ALL.into_iter().any(says), row.now.as_ref().is_some_and(|now| now.unchanged));
+    if !said && !unchanged {
         draft.delete(Progress::KIND, id);
         return Ok(Some(draft));
     }
     restore(ledger, &mut draft, id);
     begin_as(&mut draft, &finding, month, who, id);
-    draft.put(Progress::KIND, id, cell.field(), value);
-    if row.now.as_ref().is_some_and(|now| now.unchanged) && !typed.is_empty() {
+    for (cell, value) in changes {
+        draft.put(Progress::KIND, id, cell.field(), value);
+    }
+    if said && unchanged {
         draft.set::<Progress, _>(id, Progress::unchanged, &false);
     }
     Ok(Some(draft))

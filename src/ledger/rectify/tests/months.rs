@@ -21,7 +21,7 @@ fn row(house: &House) -> Row {
 
 fn typed(house: &mut House, cell: MonthCell, text: &str) {
     let who = ("张三", day("2026-11-20"));
-    if let Some(draft) = write(&house.ledger, &row(house), MONTH.parse().unwrap(), (cell, text), who).unwrap() {
+    if let Some(draft) = write(&house.ledger, &row(house), MONTH.parse().unwrap(), &[(cell, text)], who).unwrap() {
         house.apply(draft);
     }
 }
@@ -43,6 +43,17 @@ fn boxes_are_written_one_by_one_and_emptied_again() {
     assert!(!is_reported(&house, finding), "an empty row is not reported");
     typed(&mut house, MonthCell::Text, "已联系 12 人");
     assert!(is_reported(&house, finding), "and can be written again");
+}
+
+#[test]
+fn a_row_that_is_cleared_in_one_go_is_not_reported() {
+    let (mut house, finding) = claimed();
+    typed(&mut house, MonthCell::Text, "已联系 12 人");
+    typed(&mut house, MonthCell::Effect, "党员满意");
+    let cells = MonthCell::ALL.map(|cell| (cell, ""));
+    let who = ("张三", day("2026-11-20"));
+    house.apply(write(&house.ledger, &row(&house), MONTH.parse().unwrap(), &cells, who).unwrap().unwrap());
+    assert!(!is_reported(&house, finding));
 }
 
 #[test]
@@ -68,14 +79,9 @@ fn one_key_confirms_and_words_take_its_place() {
 #[case("-1")]
 fn no_percentage_is_refused(#[case] text: &str) {
     let (house, _) = claimed();
-    let refused = write(
-        &house.ledger,
-        &row(&house),
-        MONTH.parse().unwrap(),
-        (MonthCell::Percent, text),
-        ("张三", day("2026-11-20")),
-    );
-    assert_eq!(refused.unwrap_err(), "完成写 0 至 100");
+    let cells = [(MonthCell::Text, "改了"), (MonthCell::Percent, text)];
+    let refused = write(&house.ledger, &row(&house), MONTH.parse().unwrap(), &cells, ("张三", day("2026-11-20")));
+    assert_eq!(refused.unwrap_err(), (Some(MonthCell::Percent), "完成写 0 至 100".to_owned()));
 }
 
 #[test]
