@@ -71,7 +71,8 @@ impl Ledger {
     /// The findings of a notice by what is wrong; those that are not here are counted.
     fn findings_label(&self, value: &Value) -> String {
         let ids: Vec<Id> = value.as_array().into_iter().flatten().filter_map(|id| id.as_str()?.parse().ok()).collect();
-        let text = |id: &Id| self.record(Finding::KIND, *id)?.value(Finding::text).as_str().map(|text| shortened(text, 20));
+        let text =
+            |id: &Id| self.record(Finding::KIND, *id)?.value(Finding::text).as_str().map(|text| shortened(text, 20));
         let known: Vec<String> = ids.iter().filter_map(text).collect();
         match (known.len(), ids.len() - known.len()) {
             (0, 0) => "（空）".to_owned(),

@@ -69,10 +69,10 @@ pub fn candidates(ledger: &Ledger, tree: &OrgTree, board: &Board, me: Id, today:
 pub fn usual_demand(issuer: &str) -> String {
     let report = if issuer.is_empty() { "报签发单位复查".to_owned() } else { format!("报{issuer}复查") };
     [
-        "一、对照所列问题逐条制定整改措施，明确责任人和完成时限，建账整改。",
-        "二、每月更新整改进展；整改完一条，报验一条，没有验收的不销号。",
-        &format!("三、在整改时限内完成整改，写出整改情况报告，附整改前后的佐证，{report}。"),
-        "四、举一反三，查一查同类问题，把好的做法固定下来，防止反弹。",
+        "1. 对照所列问题逐条制定整改措施，明确责任人和完成时限，建账整改。",
+        "2. 每月更新整改进展；整改完一条，报验一条，没有验收的不销号。",
+        &format!("3. 在整改时限内完成整改，写出整改情况报告，附整改前后的佐证，{report}。"),
+        "4. 举一反三，查一查同类问题，把好的做法固定下来，防止反弹。",
     ]
     .join("\n")
 }

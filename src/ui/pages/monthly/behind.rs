@@ -68,7 +68,7 @@ pub fn Scope() -> impl IntoView {
     let any = Memo::new(move |_| units.with(|all| !all.is_empty()));
     move || {
         any.get().then(|| {
-            view! { <span class="scope-select month-scope"><Select label="单位" value options on_commit=choose/></span> }
+            view! { <span class="month-pick month-scope"><Select label="单位" value options on_commit=choose/></span> }
         })
     }
 }

@@ -235,6 +235,8 @@ impl MonthDesk {
                 }
                 let next = self.at.get_untracked() + 1;
                 if next < self.shown.with_untracked(|rows| rows.len()) {
+                    // The key may come again before the sheet stands there.
+                    self.at.set(next);
                     self.go.set(Some((next, None)));
                 }
             }

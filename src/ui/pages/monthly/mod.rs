@@ -85,7 +85,7 @@ fn Tools() -> impl IntoView {
     };
     view! {
         <div class="toolbar">
-            <span class="scope-select"><Select label="月份" value=month options=months on_commit=set_month/></span>
+            <span class="month-pick"><Select label="月份" value=month options=months on_commit=set_month/></span>
             <Segmented label="哪些问题" segments value on_select=move |key: String| desk.show_left(key == "left")/>
             <behind::Scope/>
             <span class="push"><Button label="报上级" busy=busy on_press=send/></span>

@@ -28,7 +28,9 @@ fn Sheet(units: bool) -> impl IntoView {
     let first = if units { 4 } else { 3 };
     let rows = Memo::new(move |_| {
         let wrong = desk.wrong.get();
-        desk.shown.with(|rows| rows.iter().map(|line| grid_row(line, units, &wrong)).collect::<Vec<_>>())
+        desk.shown.with(|rows| {
+            rows.iter().zip(1..).map(|(line, number)| grid_row(line, number, units, &wrong)).collect::<Vec<_>>()
+        })
     });
     let commit = move |(row, col, text): (usize, usize, String)| {
         if let Some(cell) = col.checked_sub(first).and_then(|at| MonthCell::ALL.get(at)) {
@@ -75,11 +77,11 @@ fn columns(units: bool) -> Vec<GridColumn> {
         MonthCell::Quality | MonthCell::Effect => column(cell.label(), 124, GridKind::Long, Align::Left),
         MonthCell::Percent => column(cell.label(), 58, GridKind::Text, Align::Right),
     }));
-    all.push(read("本月", 84));
+    all.push(read("本月", 104));
     all
 }
 
-fn grid_row(line: &Line, units: bool, wrong: &Wrong) -> GridRow {
+fn grid_row(line: &Line, number: usize, units: bool, wrong: &Wrong) -> GridRow {
     let read = |text: String| GridCell { text, read: true, ..GridCell::default() };
     let href = Some(Route::Finding(line.row.id).href());
     let mut cells = vec![GridCell { href, class: "two", ..read(line.text.clone()) }];
@@ -96,7 +98,7 @@ fn grid_row(line: &Line, units: bool, wrong: &Wrong) -> GridRow {
     cells.push(GridCell { class: "quiet", ..read(line.row.last.as_ref().map(last_words).unwrap_or_default()) });
     cells.extend(MonthCell::ALL.map(|cell| typed(line, cell, wrong)));
     cells.push(state(line));
-    GridRow { head: None, cells }
+    GridRow { head: Some(number.to_string()), cells }
 }
 
 fn typed(line: &Line, cell: MonthCell, wrong: &Wrong) -> GridCell {

@@ -80,7 +80,7 @@ fn Stages() -> impl IntoView {
     let value = Signal::derive(move || desk.show.get().key());
     let choose =
         move |key: String| desk.show.set(Show::all().into_iter().find(|show| show.key() == key).unwrap_or_default());
-    view! { <span class="scope-select"><Select label="办理状态" value options on_commit=choose/></span> }
+    view! { <span class="month-pick"><Select label="办理状态" value options on_commit=choose/></span> }
 }
 
 #[component]

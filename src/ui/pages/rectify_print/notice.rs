@@ -31,8 +31,8 @@ pub fn NoticeSheet(letter: Notice, findings: Vec<String>) -> impl IntoView {
     let receipt = letter.clone();
     view! {
         <section class="sheet-a4 doc letter notice-doc">
-            <p class="notice-number"><Number letter=letter.clone()/></p>
             <h1>"整改通知单"</h1>
+            <p class="notice-number"><Number letter=letter.clone()/></p>
             {void}
             <p class="letter-to"><Fill text=letter.unit.name.clone() width="90mm"/>"："</p>
             <p>{checked}"发现你单位存在以下问题，现通知你单位整改。"</p>

@@ -65,7 +65,7 @@ fn Letters(desk: Desk) -> impl IntoView {
     const NAMED: usize = 5;
     let session = Session::get();
     let all: Vec<Notice> = session.look(|ledger, _| {
-        let merged = desk.merged.get();
+        let merged = desk.merged.get_untracked();
         let ids = merged.iter().flat_map(|opened| &opened.records).filter(|record| &*record.kind == Notice::KIND);
         ids.filter_map(|record| ledger.read(record.id)).collect()
     });
