@@ -3,11 +3,10 @@
 use super::board::{Board, Entry};
 use super::evidence::progress_of;
 use super::filter::{self, Filter, Show};
-use crate::domain::dates::{Date, day_in_table};
+use crate::domain::dates::Date;
 use crate::domain::finding::{FindingState, MeasureState};
 use crate::domain::kind::{Id, Ref};
 use crate::ledger::{Ledger, OrgTree};
-use chrono::Datelike;
 
 /// A row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +60,7 @@ fn row(ledger: &Ledger, tree: &OrgTree, entry: &Entry, state: FindingState, toda
             .org
             .and_then(|org| tree.get(org))
             .map_or_else(|| finding.unit.name.clone(), |org| org.name.clone()),
-        limit: limit(entry, today),
+        limit: limit(entry),
         progress: progress(ledger, entry),
         state: format!("{}{late}", state.label()),
         closed: entry.life.closed.filter(|_| state.is_settled()).map(|day| day.to_string()).unwrap_or_default(),
@@ -83,10 +82,10 @@ pub fn names(all: &[Ref]) -> String {
     all.iter().map(|one| one.name.trim()).filter(|name| !name.is_empty()).collect::<Vec<_>>().join("、")
 }
 
-/// The limit without how pressing it is: paper is read on another day.
-pub fn limit(entry: &Entry, today: Date) -> String {
+/// The limit, whole and without how pressing it is: paper is read on another day.
+pub fn limit(entry: &Entry) -> String {
     let long = if entry.finding.long { "长期坚持" } else { "" };
-    let day = entry.life.due.or(entry.finding.due).map(|day| day_in_table(day, today.year())).unwrap_or_default();
+    let day = entry.life.due.or(entry.finding.due).map(|day| day.to_string()).unwrap_or_default();
     [day.as_str(), long].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("，")
 }
 

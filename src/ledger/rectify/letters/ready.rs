@@ -81,7 +81,11 @@ fn may(tree: &OrgTree, actor: Actor<'_>, notice: &Notice, deed: NoticeDeed) -> R
             not_void(notice)?;
             is(notice.received.is_none(), "先签收，再报告整改情况")
         }
-        NoticeDeed::ReportUp => is(notice.received.is_none(), "先签收，再报上级"),
+        NoticeDeed::ReportUp => {
+            let own = notice.issuer.id.is_some_and(|issuer| tree.resolve(issuer) == tree.resolve(actor.me));
+            is(own, "这份是本单位签发的，等责任单位报上来")?;
+            is(notice.received.is_none(), "先签收，再报上级")
+        }
         NoticeDeed::Recheck => {
             not_void(notice)?;
             is(notice.reported.is_none(), "责任单位还没有报告整改情况，报告以后再复查")

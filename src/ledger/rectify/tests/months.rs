@@ -96,7 +96,7 @@ fn the_register_tells_each_finding_in_a_row() {
     let told = rows(&house, false, "2026-12-05").remove(0);
     assert_eq!(told.measures, ["一是每月联系一次，记入台账"]);
     assert_eq!(told.progress, "11月：已联系 12 人（完成 60%）");
-    assert_eq!((told.unit.as_str(), told.limit.as_str(), told.state.as_str()), (UNIT, "11-30", "整改中，逾期"));
+    assert_eq!((told.unit.as_str(), told.limit.as_str(), told.state.as_str()), (UNIT, "2026-11-30", "整改中，逾期"));
     assert_eq!(told.closed, "");
     let finding = row(&house).id;
     act(&mut house, finding, UNIT, "报验", "2026-11-21").unwrap();

@@ -23,7 +23,7 @@ pub fn Head() -> impl IntoView {
     let asked = Asked { issue: RwSignal::new(false), void: RwSignal::new(false) };
     let title = Signal::derive(move || {
         let number = one.notice.with(|notice| notice.number_in_words());
-        if number.is_empty() { "整改通知单（草稿）".to_owned() } else { format!("整改通知单 {number}") }
+        if number.is_empty() { "整改通知单（草稿）".to_owned() } else { number }
     });
     let sub = Signal::derive(move || {
         Some(one.notice.with(|notice| {
@@ -48,16 +48,21 @@ pub fn Head() -> impl IntoView {
     }
 }
 
-fn kind_of(one: OneNotice, deed: NoticeDeed) -> ButtonKind {
-    if one.next.get() == Some(deed) { ButtonKind::Main } else { ButtonKind::Outline }
-}
-
-/// A button of a deed, in ink when it is what has to be done now.
+/// A button of a deed, in ink when it is what has to be done now and was not done.
 #[component]
-fn Deed(deed: NoticeDeed, #[prop(optional, into)] busy: MaybeProp<String>, on_press: Callback<()>) -> impl IntoView {
+fn Deed(
+    deed: NoticeDeed,
+    #[prop(optional, into)] busy: MaybeProp<String>,
+    #[prop(optional, into)] done: Signal<bool>,
+    on_press: Callback<()>,
+) -> impl IntoView {
     let one = OneNotice::get();
     let why_not = one.refusal(deed);
-    move || view! { <Button label=deed.label() kind=kind_of(one, deed) why_not busy on_press/> }
+    let kind = Memo::new(move |_| one.next.get() == Some(deed) && !done.get());
+    move || {
+        let kind = if kind.get() { ButtonKind::Main } else { ButtonKind::Outline };
+        view! { <Button label=deed.label() kind why_not busy on_press/> }
+    }
 }
 
 #[component]
@@ -89,23 +94,18 @@ fn IssuedButtons(asked: Asked) -> impl IntoView {
         leptos::task::spawn_local(async move { send_up(one.session, (*notice).clone()).await });
     });
     let void = Callback::new(move |()| asked.void.set(true));
+    // The report has left since it was written.
+    let gone = Memo::new(move |_| {
+        let (title, day) = one.notice.with(|notice| (report_cover(one.session, notice).title, notice.reported));
+        let since = |at: i64| day.is_some_and(|day| crate::browser::clock::date_of(at) >= day);
+        one.session.passed.with(|all| all.iter().any(|passed| passed.out && passed.title == title && since(passed.at)))
+    });
     view! {
         <Deed deed=NoticeDeed::Void on_press=void/>
         <Deed deed=NoticeDeed::Receive on_press=receive/>
         <Deed deed=NoticeDeed::Send busy=busy on_press=down/>
-        <Deed deed=NoticeDeed::ReportUp on_press=up/>
-        <Reported/>
-    }
-}
-
-/// Says that the report has left already.
-#[component]
-fn Reported() -> impl IntoView {
-    let one = OneNotice::get();
-    move || {
-        let title = one.notice.with(|notice| report_cover(one.session, notice).title);
-        let gone = one.session.passed.with(|all| all.iter().any(|passed| passed.out && passed.title == title));
-        gone.then(|| view! { <span class="small faint">"已报出"</span> })
+        <Deed deed=NoticeDeed::ReportUp done=gone on_press=up/>
+        {move || gone.get().then(|| view! { <span class="small faint">"已报出"</span> })}
     }
 }
 

@@ -14,7 +14,13 @@ use crate::ui::components::{Button, ButtonKind, Field, SectionHead, TextArea};
 pub fn Report() -> impl IntoView {
     let one = OneNotice::get();
     let refused = one.refusal(NoticeDeed::Report);
-    let may = Memo::new(move |_| refused.with(Option::is_none));
+    // What the unit reported is not written over from above; before that, an upper unit may write it for the unit (代录).
+    let foreign = Memo::new(move |_| {
+        let me = one.session.me();
+        let (org, reported) = one.notice.with(|notice| (notice.org, notice.reported.is_some()));
+        reported && org.is_some_and(|org| one.session.tree.with(|tree| tree.resolve(org)) != me)
+    });
+    let may = Memo::new(move |_| refused.with(Option::is_none) && !foreign.get());
     let day = Signal::derive(move || {
         one.notice.with(|notice| notice.reported.map(|day| format!("{}报告", day_in_words(day))))
     });

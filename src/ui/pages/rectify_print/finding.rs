@@ -25,20 +25,13 @@ pub struct Data {
 }
 
 /// Reads it.
-pub fn data(ledger: &Ledger, tree: &OrgTree, entry: &std::sync::Arc<Entry>, state: FindingState, today: Date) -> Data {
+pub fn data(ledger: &Ledger, tree: &OrgTree, entry: &std::sync::Arc<Entry>, state: FindingState) -> Data {
     let finding = &entry.finding;
     let unit =
         finding.org.and_then(|org| tree.get(org)).map_or_else(|| finding.unit.name.clone(), |org| org.name.clone());
     let mut progress = progress_of(ledger, entry);
     progress.reverse();
-    Data {
-        unit,
-        limit: limit(entry, today),
-        progress,
-        photos: photos_of(ledger, finding.id),
-        state,
-        entry: entry.clone(),
-    }
+    Data { unit, limit: limit(entry), progress, photos: photos_of(ledger, finding.id), state, entry: entry.clone() }
 }
 
 #[component]
@@ -113,7 +106,7 @@ fn Opinions(entry: std::sync::Arc<Entry>) -> impl IntoView {
         <table class="grid-doc opinion-doc">
             <colgroup><col style:width="16%"/><col/></colgroup>
             <tbody>
-                {opinion("责任单位意见", (String::new(), String::new(), None))}
+                {opinion("单位意见", (String::new(), String::new(), None))}
                 {opinion("验收意见", accepted)}
                 {opinion("回头看", looked.unwrap_or_default())}
             </tbody>

@@ -60,8 +60,7 @@ fn FindingPaper(id: Id) -> impl IntoView {
         let found = session.findings.with(|board| Some((board.entry(id)?.clone(), board.state(id)?)));
         let Some((entry, state)) = found else { return view! { <Gone what="这个问题"/> }.into_any() };
         page::set_title(&format!("问题整改销号表 {}", entry.finding.unit.name));
-        let today = session.today.get();
-        let data = session.read(|ledger, tree| finding::data(ledger, tree, &entry, state, today));
+        let data = session.read(|ledger, tree| finding::data(ledger, tree, &entry, state));
         view! { <finding::FindingSheet data/> }.into_any()
     }
 }
