@@ -59,6 +59,8 @@ pub struct MonthDesk {
     pub at: RwSignal<usize>,
     /// Where to stand next.
     pub go: RwSignal<Option<(usize, Option<usize>)>>,
+    /// Counts how often other rows were asked for: the sheet then begins anew at its first row.
+    pub turn: RwSignal<u32>,
     /// Rows that were reported since the filter was set: they stay in sight.
     kept: RwSignal<BTreeSet<Id>>,
 }
@@ -116,6 +118,7 @@ impl MonthDesk {
             wrong: RwSignal::default(),
             at: RwSignal::new(0),
             go: RwSignal::new(None),
+            turn: RwSignal::new(0),
             kept,
         };
         provide_context(desk);
@@ -150,6 +153,7 @@ impl MonthDesk {
         self.kept.set(BTreeSet::new());
         self.wrong.set(Wrong::new());
         self.at.set(0);
+        self.turn.update(|turn| *turn += 1);
     }
 
     /// The current row.

@@ -11,7 +11,7 @@ use crate::domain::dates::YearMonth;
 use crate::ui::components::{Button, Empty, FillFoot, Page, PageHead, ScrollRegion, Segment, Segmented, Select};
 use crate::ui::pages::findings::Tabs;
 use crate::ui::pages::notice::packs::send_all_up;
-use crate::ui::route::{FindingsTab, Route};
+use crate::ui::route::{FindingsTab, RectifySheet, Route};
 use desk::MonthDesk;
 
 /// Months that can be chosen, this one first.
@@ -74,6 +74,10 @@ fn Tools() -> impl IntoView {
         vec![one("all", "全部", all), one("left", "还没报", left)]
     });
     let value = Signal::derive(move || if desk.only_left.get() { "left" } else { "all" }.to_owned());
+    let print = move || {
+        let unit = desk.scope.get().unwrap_or_else(|| desk.session.me());
+        Route::RectifyPrint(RectifySheet::Register, unit).href()
+    };
     let busy = RwSignal::new(None::<String>);
     let send = move |()| {
         busy.set(Some("正在导出".to_owned()));
@@ -88,7 +92,10 @@ fn Tools() -> impl IntoView {
             <span class="month-pick"><Select label="月份" value=month options=months on_commit=set_month/></span>
             <Segmented label="哪些问题" segments value on_select=move |key: String| desk.show_left(key == "left")/>
             <behind::Scope/>
-            <span class="push"><Button label="报上级" busy=busy on_press=send/></span>
+            <span class="push acts">
+                <a class="btn" href=print>"打印台账"</a>
+                <Button label="报上级" busy=busy on_press=send/>
+            </span>
         </div>
     }
 }

@@ -19,7 +19,10 @@ pub fn MonthSheet() -> impl IntoView {
     let units = Memo::new(move |_| {
         desk.shown.with(|rows| rows.windows(2).any(|pair| matches!(pair, [a, b] if a.unit != b.unit)))
     });
-    move || view! { <Sheet units=units.get()/> }
+    move || {
+        desk.turn.track();
+        view! { <Sheet units=units.get()/> }
+    }
 }
 
 #[component]

@@ -64,7 +64,7 @@ pub fn Findings() -> impl IntoView {
             {move || editable.get().then(|| view! { <Button label="加问题" small=true on_press=move |()| adding.set(true)/> })}
         </SectionHead>
         {move || lines.with(Vec::is_empty).then(|| view! { <p class="quiet empty-line">"还没有列入问题。点“加问题”，从这个单位没有销号的问题里选。"</p> })}
-        <div class="wide" tabindex="0" role="region" aria-label="通知单的问题">
+        <div class="wide" class:is-none=move || lines.with(Vec::is_empty) tabindex="0" role="region" aria-label="通知单的问题">
             <table class="ledger ledger-tight level letter-findings">
                 <thead><tr>
                     <th class="num">"序号"</th><th>"问题"</th><th>"时限"</th><th class="num">"措施"</th><th>"状态"</th>
