@@ -40,7 +40,7 @@ fn Open(id: Id) -> impl IntoView {
     view! {
         <Page>
             <head::Head/>
-            <div role="alert">{said}</div>
+            <div role="alert" class="letter-said">{said}</div>
             <Notes/>
             <Stages/>
             <div class="cols cols-rank">

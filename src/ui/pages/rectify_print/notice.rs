@@ -116,7 +116,7 @@ fn Receipt(letter: Notice) -> impl IntoView {
             <p>"《整改通知单》（"<Number letter=letter.clone()/>"）已收到，将在时限内整改，按时报告整改情况。"</p>
             <div class="doc-foot">
                 <span>"签收单位（盖章）："{letter.unit.name.clone()}</span>
-                <span>"签收人："<Fill text=letter.receiver.clone() width="26mm"/></span>
+                <span>"签收人："<Fill text=letter.receiver.clone() width="18mm"/></span>
                 <span>{day(letter.received)}</span>
             </div>
         </div>
