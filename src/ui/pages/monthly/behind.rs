@@ -48,12 +48,15 @@ pub fn Scope() -> impl IntoView {
     let desk = MonthDesk::get();
     let units = Memo::new(move |_| {
         let me = desk.session.me();
+        let chosen = desk.scope.get();
         let (month, mut all) = (desk.month.get(), Vec::<(String, String)>::new());
         desk.session.findings.with(|board| {
             desk.session.tree.with(|tree| {
                 let open = board.all().filter(|(entry, state)| is_asked(entry, *state, month));
                 let asked = open.filter_map(|(entry, _)| Some(tree.resolve(entry.finding.org?))).gather_set();
-                let listed = tree.subtree(me).into_iter().filter(|(org, _)| *org != me && asked.contains(org));
+                // The chosen one stays in the list, though nothing is asked of it in this month.
+                let is_listed = |org| org != me && (asked.contains(&org) || chosen == Some(org));
+                let listed = tree.subtree(me).into_iter().filter(|(org, _)| is_listed(*org));
                 all.extend(listed.map(|(org, _)| (org.to_string(), tree.name(org).to_owned())));
             });
         });
