@@ -118,6 +118,7 @@ pub fn unchanged(ledger: &Ledger, id: Id, month: YearMonth, who: (&str, Date)) -
     Ok(draft)
 }
 
+/// What every progress says of itself.
 pub(super) fn begin(
     draft: &mut Draft,
     finding: &crate::domain::finding::Finding,

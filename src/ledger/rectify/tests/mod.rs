@@ -3,6 +3,7 @@
 mod boards;
 mod letters;
 mod lists;
+mod months;
 mod orders;
 mod pages;
 mod pasted;

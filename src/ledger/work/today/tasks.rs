@@ -37,7 +37,7 @@ fn again(view: &View, page: &mut TodayPage, task: &Task) {
         return push(view, page, item(view, task, words, "记完成").by(first.ends), first.ends);
     }
     let near = |ends: Date| (view.today..=add_days(view.today, view.task_days)).contains(&ends);
-    let open = task.periods(view.today).into_iter().filter(|period| !task.is_reported(period));
+    let open = task.periods(view.today).into_iter().filter(|period| task.asks(period) && !task.is_reported(period));
     if let Some(now) = open.into_iter().find(|period| near(period.ends)) {
         let words = format!("任务清单：{}，{}还没有完成。{}", task.title.trim_end_matches('。'), now.label, who(task));
         push(view, page, item(view, task, words, "记完成").by(now.ends), now.ends);
