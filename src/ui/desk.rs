@@ -32,7 +32,9 @@ pub fn Desk() -> impl IntoView {
     let due = pages::today::TodaySignal::empty();
     provide_context(due);
     provide_context(pages::find::FindOpen(RwSignal::new(false)));
-    provide_context(pages::findings::Wanted::default());
+    let wanted = pages::findings::Wanted::default();
+    wanted.begin_at_home(session);
+    provide_context(wanted);
     global_keys(session);
     let seat = Memo::new(move |_| session.profile.with(|profile| profile.judge));
     let route = Signal::derive(move || seated(route.get(), seat.get()));

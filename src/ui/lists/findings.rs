@@ -51,9 +51,10 @@ pub fn counts(board: &Board, places: &[usize], today: Date) -> Vec<(Show, usize)
 }
 
 /// What a filter asks for beyond the states and what the boxes of the toolbar say, in words.
-pub fn words(filter: &Filter, tree: &OrgTree, today: Date) -> Vec<String> {
+pub fn words(filter: &Filter, (tree, me): (&OrgTree, Id), today: Date) -> Vec<String> {
     let known = shows(today).iter().any(|(show, _)| *show == filter.show);
-    let unit = filter.unit.map(|unit| {
+    let is_home = filter.unit.map(|unit| tree.resolve(unit)) == Some(tree.resolve(me)) && !filter.alone;
+    let unit = filter.unit.filter(|_| !is_home).map(|unit| {
         let name = tree.name(unit);
         if filter.alone { format!("只看{name}本级") } else { format!("{name}和下级") }
     });
@@ -72,10 +73,10 @@ pub fn words(filter: &Filter, tree: &OrgTree, today: Date) -> Vec<String> {
     .collect()
 }
 
-/// Without what [`words`] names; the states stay where the list offers them.
-pub fn cleared(filter: &Filter, today: Date) -> Filter {
+/// Without what [`words`] names, back to the own unit and those below it; the states stay where the list offers them.
+pub fn cleared(filter: &Filter, me: Id, today: Date) -> Filter {
     let known = shows(today).iter().any(|(show, _)| *show == filter.show);
-    Filter { show: if known { filter.show } else { Show::default() }, ..Filter::default() }
+    Filter { show: if known { filter.show } else { Show::default() }, unit: Some(me), ..Filter::default() }
 }
 
 /// The 维度 that there are, in the reader's order, none last.

@@ -85,7 +85,9 @@ fn each_button_counts_what_it_shows() {
 fn a_filter_is_told_in_words_and_taken_away() {
     let (house, today) = (house(), day(TODAY));
     let tree = house.tree();
-    assert!(words(&Filter::default(), &tree, today).is_empty());
+    let me = id("街道");
+    let home = Filter { unit: Some(me), ..Filter::default() };
+    assert!(words(&Filter::default(), (&tree, me), today).is_empty() && words(&home, (&tree, me), today).is_empty());
     let filter = Filter {
         show: Show::FoundIn(YearMonth::of(today)),
         unit: Some(id("社区")),
@@ -96,13 +98,13 @@ fn a_filter_is_told_in_words_and_taken_away() {
         ..Filter::default()
     };
     assert_eq!(
-        words(&filter, &tree, today),
+        words(&filter, (&tree, me), today),
         ["社区和下级", "来源：观摩", "维度：未分维度", "共性", "2026年11月发现的", "含“gkl”"]
     );
-    assert_eq!(cleared(&filter, today), Filter::default());
+    assert_eq!(cleared(&filter, me, today), home);
     let late = Filter { show: Show::Late, alone: true, ..filter };
-    assert_eq!(words(&late, &tree, today).first().map(String::as_str), Some("只看社区本级"));
-    assert_eq!(cleared(&late, today), Filter { show: Show::Late, ..Filter::default() });
+    assert_eq!(words(&late, (&tree, id("社区")), today).first().map(String::as_str), Some("只看社区本级"));
+    assert_eq!(cleared(&late, me, today), Filter { show: Show::Late, ..home });
 }
 
 #[test]

@@ -169,8 +169,13 @@ impl Reading {
 
 /// Reads a pasted paper: HTML, tab-separated text, or plain lines.
 pub fn read(text: &str) -> Reading {
+    read_in(text, None)
+}
+
+/// Reads a pasted paper; `6月底` is of this year where the paper names none.
+pub fn read_in(text: &str, this_year: Option<i32>) -> Reading {
     let paper = paper::Paper::of(text);
-    let mut build = build::Build::new(times::year_of(&paper));
+    let mut build = build::Build::new(times::year_of(&paper).or(this_year));
     let mut context = sections::Context::default();
     let is_table = |block: &paper::Block| matches!(block, paper::Block::Table(_));
     let beside_tables = paper.blocks.iter().any(is_table);

@@ -112,3 +112,12 @@ fn a_line_that_was_not_understood_can_be_put_into_a_finding() {
     add_to(&mut reading, line, None, Part::Text);
     assert_eq!(reading.findings[1].text, "每月学一次，写心得");
 }
+
+#[test]
+fn a_month_without_a_year_is_of_this_one() {
+    let paper = "1.学习不深\n整改措施：每月学一次\n整改时限：6月底";
+    assert_eq!(read(paper).findings[0].due, None);
+    assert_eq!(read_in(paper, Some(2026)).findings[0].due.unwrap().to_string(), "2026-06-30");
+    let dated = format!("2025年度整改方案\n{paper}");
+    assert_eq!(read_in(&dated, Some(2026)).findings[0].due.unwrap().to_string(), "2025-06-30");
+}

@@ -137,12 +137,12 @@ fn States() -> impl IntoView {
 fn InWords() -> impl IntoView {
     let desk = ListDesk::get();
     let said = Memo::new(move |_| {
-        let today = desk.session.today.get();
-        desk.session.tree.with(|tree| desk.wanted.with(|wanted| words(wanted, tree, today)))
+        let (me, today) = (desk.session.me(), desk.session.today.get());
+        desk.session.tree.with(|tree| desk.wanted.with(|wanted| words(wanted, (tree, me), today)))
     });
     let clear = move |_| {
-        let today = desk.session.today.get_untracked();
-        desk.ask(|wanted| *wanted = cleared(wanted, today));
+        let (me, today) = (desk.session.me_now(), desk.session.today.get_untracked());
+        desk.ask(|wanted| *wanted = cleared(wanted, me, today));
     };
     move || {
         (said.with(|said| !said.is_empty())).then(|| {

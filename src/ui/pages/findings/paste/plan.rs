@@ -134,9 +134,10 @@ impl Plan {
     }
 
     fn read(self) {
+        let year = Some(chrono::Datelike::year(&self.session.today.get_untracked()));
         let reading = match self.html.get_untracked() {
-            Some(html) => reading::read(&html),
-            None => self.text.with_untracked(|text| reading::read(text)),
+            Some(html) => reading::read_in(&html, year),
+            None => self.text.with_untracked(|text| reading::read_in(text, year)),
         };
         self.note.set(reading.title.clone());
         self.found.set(reading.day.filter(|day| *day <= self.session.today.get_untracked()));
