@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withApp } from './harness.mjs';
-import { assertEventually, go, jsonFile, scriptPack, untilSaved } from './support/desk.mjs';
+import { jsonFile, scriptPack } from './support/desk.mjs';
+import { FindingDesk } from './support/finding.mjs';
 import { join } from './support/work.mjs';
 
 const STREET = { id: '0192f0c1-0000-7000-8000-000000000001', name: '青岛路街道党工委' };
@@ -23,71 +24,6 @@ const PACK = scriptPack(
   },
   { purpose: 'assign', title: '组织包', from: STREET, made_at: '2026-11-02T09:00:00+08:00' },
 );
-
-/** One person at the page of the finding. */
-class Hand {
-  constructor(page) {
-    this.page = page;
-    this.dialog = page.getByRole('dialog');
-  }
-
-  button(name) {
-    return this.page.getByRole('button', { name, exact: true });
-  }
-
-  /** Another organization and person sit down at the laptop. */
-  async sitDown(unit, person) {
-    await go(this.page, '#/settings');
-    await this.page.getByLabel('本单位', { exact: true }).fill(unit.name);
-    await this.page.getByRole('option', { name: unit.name }).first().click();
-    await this.page.getByLabel('我的姓名').fill(person);
-    await this.button('更换').click();
-    await this.page.getByRole('button', { name: unit.name }).waitFor();
-    await this.open();
-  }
-
-  async open() {
-    await go(this.page, `#/finding/${FINDING}`);
-    await this.page.getByRole('heading', { level: 1, name: TEXT }).waitFor();
-  }
-
-  /** The days go by. */
-  async on(day) {
-    await this.page.context().clock.setFixedTime(`${day}T09:00:00+08:00`);
-    await this.page.reload();
-    await this.open();
-  }
-
-  /** Opens a dialog, fills its boxes, and presses its verb. */
-  async ask(opener, verb, boxes, choice) {
-    await this.button(opener).first().click();
-    if (choice) {
-      await this.dialog.getByRole('radio', { name: choice }).check();
-    }
-    for (const [label, text] of Object.entries(boxes)) {
-      await this.dialog.getByLabel(label, { exact: label !== '整改情况' && label !== '情况' }).fill(text);
-    }
-    await this.dialog.getByRole('button', { name: verb, exact: true }).click();
-  }
-
-  /** The same, and the dialog closes. */
-  async does(...deed) {
-    await this.ask(...deed);
-    await this.dialog.waitFor({ state: 'detached' });
-    await untilSaved(this.page);
-  }
-
-  async stands(state) {
-    await assertEventually(() => this.page.locator('.finding-standing .state').innerText(), state, 'the state');
-  }
-
-  /** Why a deed cannot be done. */
-  async refused(name, why) {
-    const button = this.button(name).first();
-    await assertEventually(async () => (await button.getAttribute('title'))?.includes(why), true, `why ${name} is refused`);
-    assert.equal(await button.getAttribute('aria-disabled'), 'true');
-  }
-}
 
 async function prepare(hand) {
   const { page } = hand;
@@ -118,7 +54,7 @@ test('one finding goes its whole way, and what is not allowed says who may and w
     'http',
     async ({ page }) => {
       await join(page, { file: jsonFile('组织包.json', PACK), unit: COMMUNITY.name, person: '陈桂兰' });
-      const hand = new Hand(page);
+      const hand = new FindingDesk(page, { id: FINDING, text: TEXT });
       await hand.open();
       await prepare(hand);
 

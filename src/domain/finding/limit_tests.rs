@@ -15,18 +15,32 @@ use rstest::rstest;
 #[case("长期坚持", None, true)]
 #[case("2026年底", Some("2026-12-31"), false)]
 #[case(" ", None, false)]
+#[case("２０２６．６", Some("2026-06-30"), false)]
+#[case("12月底", Some("2026-12-31"), false)]
+#[case("12月5日", Some("2026-12-05"), false)]
+#[case("今年底", Some("2026-12-31"), false)]
+#[case("年底前", Some("2026-12-31"), false)]
+#[case("2027年", Some("2027-12-31"), false)]
 fn a_limit_is_read_as_it_is_written(#[case] text: &str, #[case] due: Option<&str>, #[case] long: bool) {
     let due = due.map(|due| parse_day(due).unwrap());
-    assert_eq!(read_limit(text), Ok(Limit { due, long }));
+    assert_eq!(read_limit(text, 2026), Ok(Limit { due, long, at_once: false }));
 }
 
 #[rstest]
 #[case("2026年13月")]
 #[case("尽快")]
 #[case("前")]
-#[case("马上，长期坚持")]
+#[case("尽快，长期坚持")]
+#[case("13月")]
+#[case("2026-02-30")]
+#[case("十二月")]
 fn what_is_no_limit_says_what_to_write(#[case] text: &str) {
-    assert!(read_limit(text).unwrap_err().contains("例：2026年12月"));
+    assert!(read_limit(text, 2026).unwrap_err().contains("例：2026-12-15"));
+}
+
+#[test]
+fn at_once_is_no_day() {
+    assert_eq!(read_limit("立行立改，长期坚持", 2026), Ok(Limit { due: None, long: true, at_once: true }));
 }
 
 #[rstest]
@@ -46,5 +60,5 @@ fn the_words_of_the_plan_stand_while_they_are_true(
     finding.long = long;
     finding.limit_note = note.to_owned();
     assert_eq!(limit_in_words(&finding), words);
-    assert_eq!(read_limit(&limit_in_words(&finding)), Ok(Limit { due: finding.due, long }));
+    assert_eq!(read_limit(&limit_in_words(&finding), 2026), Ok(Limit { due: finding.due, long, at_once: false }));
 }

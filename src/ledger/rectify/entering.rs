@@ -5,11 +5,11 @@ use chrono::Datelike;
 use super::When;
 use super::deeds::{Actor, create};
 use super::measures::{number, put};
-use crate::domain::dates::{Date, YearMonth, checked_day, read_loose};
-use crate::domain::finding::{Commonness, Finding, FindingSource, Measure, Urgency};
+use crate::domain::dates::Date;
+use crate::domain::finding::{Commonness, Finding, FindingSource, Limit, Measure, Urgency, read_limit};
 use crate::domain::kind::{Id, Ref};
 use crate::domain::order_key::spread;
-use crate::domain::text::{half_width, han_number};
+use crate::domain::text::han_number;
 use crate::ledger::work::people::named;
 use crate::ledger::{Draft, Ledger, OrgTree};
 
@@ -44,74 +44,16 @@ pub struct Entering {
     pub measures: String,
 }
 
-/// A limit that was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Limit {
-    /// The day, of a month its last.
-    pub due: Option<Date>,
-    /// 长期坚持.
-    pub long: bool,
-    /// 立行立改: how soon, but no day.
-    pub at_once: bool,
-}
-
-/// Reads a limit as people write it: `2026-12-15`, `2026年12月底前`, `12月`, `2026年12月，长期坚持`, `立行立改`. Nothing written is no limit.
-///
-/// # Errors
-/// What cannot be read.
-pub fn limit_of(text: &str, today: Date) -> Result<Limit, String> {
-    const PARTS: &[char] = &[',', '，', ';', '；', '、', ' ', '(', ')', '（', '）', '并', '。'];
-    let mut limit = Limit::default();
-    let text = half_width(text);
-    for part in text.split(PARTS).map(str::trim).filter(|part| !part.is_empty()) {
-        match part {
-            "长期坚持" | "长期" | "持续" | "持续推进" | "坚持" | "常态化" | "长期整治" => {
-                limit.long = true
-            }
-            "立行立改" | "立即整改" | "立即" | "马上" | "即知即改" | "立整立改" => {
-                limit.at_once = true
-            }
-            // 完成, 前, 底前 say nothing beyond the month's last day.
-            day => limit.due = Some(day_of(day, today).ok_or_else(|| unreadable(part))?),
-        }
-    }
-    Ok(limit)
-}
-
-fn unreadable(part: &str) -> String {
-    format!("看不懂时限“{part}”，例：2026-12-15、2026年12月、2026年12月，长期坚持")
-}
-
-fn day_of(text: &str, today: Date) -> Option<Date> {
-    let mut text = text.trim();
-    for end in ["完成", "以前", "之前", "前", "底", "末"] {
-        text = text.strip_suffix(end).unwrap_or(text).trim();
-    }
-    if let Ok(loose) = read_loose(text) {
-        return Some(loose.date.last_day());
-    }
-    let year = |text: &str| match text {
-        "今年" | "本年" | "年" => Some(today.year()),
-        "明年" => Some(today.year() + 1),
-        _ => None,
-    };
-    if let Some(year) = year(text) {
-        return YearMonth::new(year, 12).map(YearMonth::last_day);
-    }
-    // Without a year: this one's.
-    let (month, day) = text.strip_suffix(['日', '号']).unwrap_or(text).split_once('月')?;
-    let month: u32 = month.trim().parse().ok()?;
-    match day.trim() {
-        "" => YearMonth::new(today.year(), u8::try_from(month).ok()?).map(YearMonth::last_day),
-        day => checked_day(today.year(), month, day.parse().ok()?).ok(),
-    }
-}
-
 /// Measures as they are pasted: one a line, and within a line at 一是、二是 or 一要、二要. Each with its number, where it bears one.
 pub fn measures_of(text: &str) -> Vec<(String, String)> {
     let mut all = Vec::new();
+    let mut next = 1;
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let mut starts: Vec<(usize, usize)> = marks(line);
+        // A line may go on with 二要 where the one before began with 一要.
+        let goes_on = ["是", "要"].iter().any(|end| line.starts_with(&format!("{}{end}", han_number(next))));
+        let first = if goes_on { next } else { 1 };
+        let mut starts: Vec<(usize, usize)> = marks(line, first);
+        next = first + starts.len();
         let first = starts.first().map_or(line.len(), |(at, _)| *at);
         // What stands before the first number is one of its own.
         if first > 0 {
@@ -122,8 +64,11 @@ pub fn measures_of(text: &str) -> Vec<(String, String)> {
             let number = line.get(from..from + length).unwrap_or_default();
             let text = line.get(from + length..to).unwrap_or_default();
             let text = if length == 0 { without_bullet(text) } else { text };
-            let text =
-                text.trim().trim_start_matches(['，', ',', '、', '：', ':']).trim_end_matches(['；', ';']).trim();
+            let text = text
+                .trim()
+                .trim_start_matches(['，', ',', '、', '：', ':'])
+                .trim_end_matches(['；', ';', '，', ','])
+                .trim();
             if !text.is_empty() {
                 all.push((number.to_owned(), text.to_owned()));
             }
@@ -133,10 +78,10 @@ pub fn measures_of(text: &str) -> Vec<(String, String)> {
 }
 
 /// Where 一是 or 一要 begins, and how many bytes it takes; only in their order, so that 一要 within a sentence is none.
-fn marks(line: &str) -> Vec<(usize, usize)> {
+fn marks(line: &str, first: usize) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut from = 0;
-    for count in 1..=30 {
+    for count in first..=30 {
         let number = han_number(count);
         let hit = ["是", "要"].iter().filter_map(|end| {
             let mark = format!("{number}{end}");
@@ -160,6 +105,12 @@ fn begins(line: &str, at: usize) -> bool {
 /// Without the `1.`, `（1）` or `①` of a list, which the ledger counts itself.
 fn without_bullet(text: &str) -> &str {
     let rest = text.trim_start_matches(['①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩', '·', '•', '-']).trim_start();
+    if let Some((number, text)) = rest.strip_prefix(['（', '(']).and_then(|inner| inner.split_once(['）', ')']))
+        && !number.is_empty()
+        && number.chars().all(|c| "一二三四五六七八九十".contains(c))
+    {
+        return text;
+    }
     let inner = rest.trim_start_matches(['（', '(']);
     let digits = inner.len() - inner.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let after = inner.get(digits..).unwrap_or_default();
@@ -215,7 +166,7 @@ impl Entering {
             return Err("请写问题".to_owned());
         }
         let unit = unit_of(tree, actor.me, &self.unit)?;
-        let limit = limit_of(&self.limit, when.day)?;
+        let limit = read_limit(&self.limit, when.day.year())?;
         let id = fresh();
         let mut draft = create(tree, actor, unit, text, when, id);
         self.put_facts(&mut draft, id, limit);

@@ -16,35 +16,6 @@ fn when() -> When {
 }
 
 #[rstest]
-#[case("", None, false)]
-#[case("2026-12-15", Some("2026-12-15"), false)]
-#[case("2026年12月15日前", Some("2026-12-15"), false)]
-#[case("2026年12月", Some("2026-12-31"), false)]
-#[case("2026年12月底前完成", Some("2026-12-31"), false)]
-#[case("2026年12月，长期坚持", Some("2026-12-31"), true)]
-#[case("长期坚持", None, true)]
-#[case("２０２６．６", Some("2026-06-30"), false)]
-#[case("12月底", Some("2026-12-31"), false)]
-#[case("12月5日", Some("2026-12-05"), false)]
-#[case("今年底", Some("2026-12-31"), false)]
-#[case("年底前", Some("2026-12-31"), false)]
-#[case("2027年", Some("2027-12-31"), false)]
-fn limits_are_read_as_they_are_written(#[case] text: &str, #[case] due: Option<&str>, #[case] long: bool) {
-    let limit = limit_of(text, day("2026-11-20")).unwrap();
-    assert_eq!((limit.due, limit.long), (due.map(day), long), "{text}");
-}
-
-#[rstest]
-#[case("尽快")]
-#[case("2026年13月")]
-#[case("13月")]
-#[case("2026-02-30")]
-fn what_is_no_limit_is_named(#[case] text: &str) {
-    let why = limit_of(text, day("2026-11-20")).unwrap_err();
-    assert!(why.contains(text), "{why}");
-}
-
-#[rstest]
 #[case("一是强化职责。二是突出重点，一要分类指导；三是夯实基础。", &["一是|强化职责。", "二是|突出重点，一要分类指导", "三是|夯实基础。"])]
 #[case("一要学；二要做", &["一要|学", "二要|做"])]
 #[case("提高认识。一是学。二是改。", &["|提高认识。", "一是|学。", "二是|改。"])]

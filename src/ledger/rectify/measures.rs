@@ -43,46 +43,9 @@ pub fn add(ledger: &Ledger, id: Id, text: &str, fresh: Id) -> Result<(Draft, Str
     Ok((draft, key))
 }
 
-/// Several measures that were pasted as one text: one a line, and within a line at each 一是 or 一要. Their numbers are dropped.
+/// Several measures that were pasted as one text: one a line, and within a line at 一是, 二是 or 一要, 二要. Their numbers are dropped.
 pub fn apart(text: &str) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for line in text.lines() {
-        let chars: Vec<char> = line.chars().collect();
-        let mut from = 0;
-        for at in 0..chars.len() {
-            if let Some(length) = counted(&chars, at) {
-                all.extend(chars.get(from..at).map(measure));
-                from = at + length;
-            }
-        }
-        all.extend(chars.get(from..).map(measure));
-    }
-    all.retain(|one| !one.is_empty());
-    all
-}
-
-/// The length of a number such as 一是 at this place; it stands at the beginning or behind a mark.
-fn counted(chars: &[char], at: usize) -> Option<usize> {
-    let before = at.checked_sub(1).and_then(|before| chars.get(before));
-    if before.is_some_and(|before| !"。；;：:，, \u{3000}\t".contains(*before)) {
-        return None;
-    }
-    let figures = chars.get(at..)?.iter().take_while(|c| "一二三四五六七八九十".contains(**c)).count();
-    let says = chars.get(at + figures).is_some_and(|c| matches!(c, '是' | '要'));
-    (figures > 0 && says).then_some(figures + 1)
-}
-
-/// One of them, without the figure of a list before it and the mark behind it.
-fn measure(chars: &[char]) -> String {
-    let text: String = chars.iter().collect();
-    let text = text.trim().trim_end_matches(['；', ';', '，', ',']);
-    let figures = text.trim_start_matches(|c: char| "（(".contains(c));
-    let rest = figures.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-    let bare = rest.trim_start_matches(['、', '.', '．', '）', ')']);
-    // Without the mark behind it, a figure is part of the text: 一月内办结.
-    let is_number = rest.len() < figures.len() && bare.len() < rest.len();
-    let is_decimal = bare.starts_with(|c: char| c.is_ascii_digit());
-    if is_number && !is_decimal { bare.trim().to_owned() } else { text.to_owned() }
+    super::entering::measures_of(text).into_iter().map(|(_, text)| text).collect()
 }
 
 /// Adds several measures behind the others, as one step.

@@ -34,27 +34,29 @@ pub fn is_asked(entry: &Entry, state: FindingState, month: YearMonth) -> bool {
 /// The page of a unit and a month: its open findings, the ones with the nearest limit first. Wholes that were parted are left to their parts.
 pub fn page(ledger: &Ledger, tree: &OrgTree, board: &Board, unit: Id, month: YearMonth) -> Vec<Row> {
     let within = tree.ids_within(unit);
-    let mut written: BTreeMap<Id, Vec<Progress>> = BTreeMap::new();
-    for progress in ledger.all::<Progress>() {
-        if let Some(finding) = progress.finding {
-            written.entry(finding).or_default().push(progress);
-        }
-    }
     let asked = board.all().filter(|(entry, state)| {
         let mine = entry.finding.org.is_some_and(|org| within.contains(&org));
         mine && !board.is_whole(entry.finding.id) && is_asked(entry, *state, month)
     });
     let mut rows: Vec<(Option<Date>, Row)> = asked
         .map(|(entry, state)| {
-            let mut all = written.remove(&entry.finding.id).unwrap_or_default();
-            all.order_by_key(|one| one.month);
-            let now = all.iter().find(|one| one.month == Some(month)).cloned();
-            let last = all.into_iter().rfind(|one| one.month.is_some_and(|known| known < month));
+            let now = entry.months.contains(&month).then(|| told(ledger, entry, month)).flatten();
+            let before = entry.months.range(..month).next_back();
+            let last = before.and_then(|before| told(ledger, entry, *before));
             (entry.life.due, Row { id: entry.finding.id, state, now, last })
         })
         .collect();
     rows.order_by_key(|(due, row)| (due.is_none(), *due, row.id));
     rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// The progress of a finding and a month, which the board knows to be there.
+fn told(ledger: &Ledger, entry: &Entry, month: YearMonth) -> Option<Progress> {
+    let usual: Option<Progress> = ledger.read(Progress::id_of(entry.finding.id, month));
+    usual.filter(|one| one.month == Some(month)).or_else(|| {
+        // A program of somebody else may have given it an id of its own.
+        super::evidence::progress_of(ledger, entry).into_iter().find(|one| one.month == Some(month))
+    })
 }
 
 /// What is written for a month.

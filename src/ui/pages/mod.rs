@@ -9,6 +9,7 @@ pub mod find;
 pub mod finding;
 pub mod findings;
 pub mod history;
+mod marks;
 pub mod members;
 pub mod monthly;
 pub mod notice;

@@ -6,11 +6,11 @@ use super::context::OneFinding;
 use super::deeds::NextDeed;
 use super::hand_over::unit_name;
 use crate::browser::page;
-use crate::domain::finding::FindingState;
 use crate::domain::text::shortened;
 use crate::ledger::rectify::deeds::delete;
 use crate::ledger::rectify::limit::{self, Press};
-use crate::ui::components::{Mark, PageHead, Pop, State, Tag, TagTone};
+use crate::ui::components::{PageHead, Pop, State, Tag, TagTone};
+use crate::ui::pages::marks::finding_mark;
 use crate::ui::route::{FindingsTab, RectifySheet, Route};
 
 /// The head.
@@ -78,7 +78,7 @@ pub fn Standing() -> impl IntoView {
         let today = one.session.today.get();
         one.entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.is_late(one.state.get(), today)))
     });
-    let mark = Signal::derive(move || mark(one.state.get(), late.get()));
+    let mark = Signal::derive(move || finding_mark(one.state.get(), late.get()));
     let label = Signal::derive(move || one.state.get().label().to_owned());
     let limit = Memo::new(move |_| {
         let today = one.session.today.get();
@@ -108,19 +108,6 @@ pub fn Standing() -> impl IntoView {
             {move || times(counts.get().1, TagTone::Red, "重开")}
             {move || times(counts.get().2, TagTone::Ochre, "已督办")}
         </p>
-    }
-}
-
-/// The shape of a state.
-pub fn mark(state: FindingState, late: bool) -> Mark {
-    match state {
-        _ if late => Mark::Late,
-        FindingState::Unclaimed => Mark::None,
-        FindingState::Listed => Mark::Open,
-        FindingState::Doing => Mark::Doing,
-        FindingState::Waiting => Mark::Wait,
-        FindingState::Closed => Mark::Done,
-        FindingState::Staged => Mark::Long,
     }
 }
 

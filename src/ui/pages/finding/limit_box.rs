@@ -19,7 +19,8 @@ pub fn LimitBox() -> impl IntoView {
     let recorded = Memo::new(move |_| one.with(limit_in_words));
     let value = Signal::derive(move || typed.get().unwrap_or_else(|| recorded.get()));
     let disabled = Signal::derive(move || one.foreign.with(Option::is_some));
-    let commit = move |text: String| match read_limit(&text) {
+    let year = move || chrono::Datelike::year(&one.session.today.get_untracked());
+    let commit = move |text: String| match read_limit(&text, year()) {
         Ok(limit) => {
             typed.set(None);
             wrong.set(None);

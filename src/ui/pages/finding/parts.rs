@@ -5,12 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::context::OneFinding;
-use super::head::{class, mark};
+use super::head::class;
 use crate::domain::finding::FindingState;
 use crate::domain::order::Ordered;
 use crate::ledger::rectify::board::Entry;
 use crate::ledger::rectify::limit;
 use crate::ui::components::{SectionHead, State};
+use crate::ui::pages::marks::finding_mark;
 use crate::ui::route::Route;
 
 /// The section; nothing where there are no parts.
@@ -59,7 +60,7 @@ fn Part(entry: Arc<Entry>, state: FindingState) -> impl IntoView {
     let told = Memo::new(move |_| {
         let today = one.session.today.get();
         let (words, press) = limit::words(&entry, state, today);
-        (words, class(press), mark(state, entry.is_late(state, today)))
+        (words, class(press), finding_mark(state, entry.is_late(state, today)))
     });
     view! {
         <tr>

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::desk::OneNotice;
-use super::marks::{finding_mark, press_class};
 use crate::domain::finding::FindingState;
 use crate::domain::kind::Id;
 use crate::domain::order::Gather;
@@ -13,6 +12,7 @@ use crate::ledger::rectify::letters::{Candidate, NoticeDeed, candidates};
 use crate::ledger::rectify::limit::{self, Press};
 use crate::ledger::rectify::notices::set_findings;
 use crate::ui::components::{Button, ButtonKind, Check, Dialog, SectionHead, State};
+use crate::ui::pages::marks::{finding_mark, press_class};
 use crate::ui::route::Route;
 
 /// A row.

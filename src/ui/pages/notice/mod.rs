@@ -4,7 +4,6 @@ mod body;
 mod desk;
 mod findings;
 mod head;
-pub mod marks;
 pub mod packs;
 mod report;
 mod verdict;

@@ -13,7 +13,7 @@ use crate::ledger::rectify::deeds::Actor;
 use crate::ledger::rectify::letters::{Candidate, Candidates, Side, draw_up};
 use crate::ledger::work::people::matches;
 use crate::ui::components::{Button, ButtonKind, Check, Dialog, SearchBox};
-use crate::ui::pages::notice::marks::press_class;
+use crate::ui::pages::marks::press_class;
 use crate::ui::route::Route;
 use crate::ui::session::Session;
 

@@ -8,7 +8,7 @@ use crate::domain::dates::{Date, day_in_table};
 use crate::domain::rectification_notice::NoticeStage;
 use crate::ledger::rectify::letters::{Letter, Side};
 use crate::ui::components::{Align, Cell, Column, LedgerTable, Row};
-use crate::ui::pages::notice::marks::notice_mark;
+use crate::ui::pages::marks::notice_mark;
 use crate::ui::route::Route;
 
 #[component]

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::desk::ListDesk;
 use crate::browser::{clock, collation, page};
-use crate::domain::finding::{Commonness, Finding, FindingSource, Urgency};
+use crate::domain::finding::{Commonness, Finding, FindingSource, Urgency, read_limit};
 use crate::domain::kind::{Choice, Id, Kind, Ref};
 use crate::domain::organization::Level;
 use crate::ledger::rectify::When;
 use crate::ledger::rectify::deeds::Actor;
-use crate::ledger::rectify::entering::{Entering, limit_of, measures_of, unit_of};
+use crate::ledger::rectify::entering::{Entering, measures_of, unit_of};
 use crate::ui::components::{
     Button, ButtonKind, Combo, DateInput, Dialog, Field, Named, Select, Suggestion, TextArea, TextInput,
 };
@@ -231,7 +231,8 @@ fn Origin(sheet: Sheet) -> impl IntoView {
 #[component]
 fn Mending(sheet: Sheet) -> impl IntoView {
     let today = sheet.session.today;
-    let read = Memo::new(move |_| sheet.form.with(|form| limit_of(&form.limit, today.get())));
+    let read =
+        Memo::new(move |_| sheet.form.with(|form| read_limit(&form.limit, chrono::Datelike::year(&today.get()))));
     let no_limit = move || read.with(|read| read.as_ref().err().cloned());
     let limit = move || {
         let limit = read.get().ok()?;

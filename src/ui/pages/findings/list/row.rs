@@ -7,8 +7,9 @@ use crate::ledger::OrgTree;
 use crate::ledger::rectify::board::{Board, Entry};
 use crate::ledger::rectify::limit::{Press, words};
 use crate::ledger::work::people::matches;
-use crate::ui::components::{Align, Cell, Column, Mark, Row, TagTone};
+use crate::ui::components::{Align, Cell, Column, Row, TagTone};
 use crate::ui::lists::findings::{by, measures, people, unit_name};
+use crate::ui::pages::marks::finding_mark;
 use crate::ui::route::Route;
 
 /// The heads.
@@ -25,19 +26,6 @@ pub fn heads() -> Vec<Column> {
         column("措施", 52, Align::Right, None),
         column("状态", 92, Align::Left, Some(by::STATE)),
     ]
-}
-
-/// The shape of a state; late ones bear the same shape whatever they are.
-pub fn mark(state: FindingState, is_late: bool) -> Mark {
-    match state {
-        _ if is_late => Mark::Late,
-        FindingState::Unclaimed => Mark::None,
-        FindingState::Listed => Mark::Open,
-        FindingState::Doing => Mark::Doing,
-        FindingState::Waiting => Mark::Wait,
-        FindingState::Closed => Mark::Done,
-        FindingState::Staged => Mark::Long,
-    }
 }
 
 /// A finding as a row; characters that `query` found are marked.
@@ -71,7 +59,7 @@ pub fn row((board, tree): (&Board, &OrgTree), (entry, state): (&Entry, FindingSt
         },
         Cell { class: limit_class(press), ..Cell::text(limit) },
         Cell { class: lacks(finding.measures.is_empty()), ..Cell::text(measures) },
-        Cell { state: Some(mark(state, entry.is_late(state, today))), ..Cell::text(state.label()) },
+        Cell { state: Some(finding_mark(state, entry.is_late(state, today))), ..Cell::text(state.label()) },
     ];
     Row { key: finding.id.to_string(), href: Some(Route::Finding(finding.id).href()), cells, ..Row::default() }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::finding::{Commonness, Finding};
+use crate::domain::finding::{Commonness, Finding, FindingState};
 use crate::domain::kind::Id;
 use crate::domain::order::Gather;
 use crate::domain::score_sheet::RemarkKind;
@@ -15,7 +15,8 @@ use crate::ledger::tour::comments::{
     Gathered, alike, findings, gathered, keep, remove_finding, remove_remark, said, to_common, to_finding,
 };
 use crate::ledger::tour::dimension::suggest;
-use crate::ui::components::focus_id;
+use crate::ui::components::{Mark, focus_id};
+use crate::ui::pages::marks::finding_mark;
 use crate::ui::session::Session;
 
 /// 点评 of one tour.
@@ -121,11 +122,21 @@ impl CommentsDesk {
         }
     }
 
+    /// How far a 问题 has come, as a shape and in a word.
+    pub fn finding_state(self, id: Id) -> (Mark, &'static str) {
+        let state = self.session.findings.with(|board| board.state(id)).unwrap_or(FindingState::Unclaimed);
+        (finding_mark(state, false), state.label())
+    }
+
     /// Makes a 问题 of a 不足, or takes it back.
     pub fn turn_finding(self, key: &str) {
         self.act(key, |desk, one| {
             let said = one.first().filter(|said| said.sort == RemarkKind::Fault).ok_or("不足才能记为问题")?;
             if let Some(finding) = one.finding() {
+                let state = desk.session.findings.with_untracked(|board| board.state(finding));
+                if state.is_some_and(|state| state != FindingState::Unclaimed) {
+                    return Err("这个问题已经认领整改，要撤回请到整改台账里办".to_owned());
+                }
                 return Ok(desk.session.look(|ledger, _| remove_finding(ledger, finding)));
             }
             let book = desk.book.get_untracked().ok_or("这次观摩已经删除")?;

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use super::desk::{CommentsDesk, line_id};
 use crate::domain::dates::month_day;
+use crate::domain::finding::FindingState;
 use crate::domain::score_sheet::RemarkKind;
 use crate::ledger::tour::comments::Gathered;
-use crate::ui::components::{Empty, Mark, MoreRow, SectionHead, State, Window};
+use crate::ui::components::{Empty, MoreRow, SectionHead, State, Window};
+use crate::ui::route::Route;
 
 /// One row of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,7 +155,7 @@ fn Uses(key: String, one: Memo<Option<Gathered>>, sort: RemarkKind) -> impl Into
         one.with(|one| {
             one.as_ref().map(|one| {
                 let spoken = one.voices.iter().all(|said| said.sheet.is_none());
-                (one.kept(), one.finding().is_some(), (one.stops, one.found), spoken)
+                (one.kept(), one.finding(), (one.stops, one.found), spoken)
             })
         })
         .unwrap_or_default()
@@ -166,9 +168,12 @@ fn Uses(key: String, one: Memo<Option<Gathered>>, sort: RemarkKind) -> impl Into
                     .into_any()
             }
             RemarkKind::Merit => button("列入经验做法", CommentsDesk::turn_practice).into_any(),
-            RemarkKind::Fault if finding => {
-                view! { <State mark=Mark::None label="问题，待认领"/>{button("取消", CommentsDesk::turn_finding)} }
-                    .into_any()
+            RemarkKind::Fault if let Some(id) = finding => {
+                let (mark, words) = desk.finding_state(id);
+                let href = Route::Finding(id).href();
+                let back =
+                    (words == FindingState::Unclaimed.label()).then(|| button("取消", CommentsDesk::turn_finding));
+                view! { <State mark label=format!("问题，{words}")/><a class="small after" href=href>"看问题"</a>{back} }.into_any()
             }
             RemarkKind::Fault => button("记为问题", CommentsDesk::turn_finding).into_any(),
             RemarkKind::Advice => ().into_any(),
