@@ -26,6 +26,7 @@ pub mod photo;
 pub mod plan_item;
 pub mod progress;
 pub mod receipt;
+pub mod rectification;
 pub mod rectification_notice;
 pub mod responsibility;
 pub mod scheme;
