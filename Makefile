@@ -20,5 +20,6 @@ build: ## 编译发布版到 dist/：静态网站，和双击即用的 党建一
 test: ## 全部检查与测试（CI 做的就是这一条）
 	@scripts/check.sh
 
-bench: ## 计时：1,000 个点、30 位评委的名次和校正分，在本机上要多久
-	@cargo bench --locked --quiet --bench bench
+bench: ## 计时：观摩 1,000 个点 × 30 位评委 × 40 条，问题 20,000 条，本机和浏览器里各要多久
+	@scripts/install.sh test
+	@scripts/bench.sh

@@ -6,6 +6,7 @@ pub mod gender;
 pub mod html_table;
 pub mod id_card;
 pub mod kind;
+pub mod numbering;
 pub mod order;
 pub mod order_key;
 pub mod points;

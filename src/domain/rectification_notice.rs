@@ -11,7 +11,7 @@ choice! {
 
 kind! {
     /// 整改通知单: what one unit is told to mend. It belongs to that unit; the issuer writes it, the unit answers.
-    pub struct RectificationNotice("rectification_notice", "整改通知单") titled ["number", "unit"] {
+    pub struct RectificationNotice("rectification_notice", "整改通知单") titled ["unit", "number"] {
         /// 发文字号 without year and number: X整改.
         prefix: String = field("字号").upper().help("如：青街整改"),
         /// The year of its number.

@@ -2,13 +2,17 @@
 
 use super::dates::Date;
 use super::kind::{Id, Keyed, Ref, field};
+use crate::domain::order::Ordered;
 use crate::{choice, group, kind};
 
 choice! {
-    /// The post that answers (seed 001: 书记、副书记、班子其他成员; seed 002: 三级五岗).
+    /// The post that answers: 书记、副书记、班子其他成员 of seed 001; 三级五岗 of seed 002 are 书记、机关党委书记、专职副书记、纪委书记、支部书记.
     pub enum DutyPost {
         Secretary = "secretary" "书记",
+        Office = "office" "机关党委（总支）书记",
+        FullTime = "full_time" "专职副书记",
         Deputy = "deputy" "副书记",
+        Inspection = "inspection" "纪委书记",
         Member = "member" "班子其他成员",
         Branch = "branch" "支部书记",
         Worker = "worker" "党务工作者",
@@ -87,9 +91,84 @@ kind! {
     }
 }
 
+impl ContactRole {
+    /// Whether it is a unit that looks after it, and not a person.
+    pub fn is_unit(self) -> bool {
+        matches!(self, Self::Department | Self::Model)
+    }
+}
+
+impl Responsibility {
+    /// The id of a person's 责任清单 at an organization in a year: two offices that draft it meet.
+    pub fn id_of(organization: Id, year: i32, person: &Ref) -> Id {
+        let who = person.id.map_or_else(|| person.name.trim().to_owned(), |id| id.to_string());
+        Id::natural(&["responsibility", &organization.to_string(), &year.to_string(), &who])
+    }
+}
+
 impl Contact {
+    /// The people in order, with keys.
+    pub fn people_in_order(&self) -> Vec<(&str, &ContactPerson)> {
+        let mut all: Vec<_> = self.people.iter().map(|(key, one)| (key.as_str(), one)).collect();
+        all.order_by(|(a_key, a), (b_key, b)| (a.role, &a.order, a_key).cmp(&(b.role, &b.order, b_key)));
+        all
+    }
+
+    /// The names of those in a role.
+    pub fn names_of(&self, role: ContactRole) -> Vec<&str> {
+        let of_role = self.people_in_order().into_iter().filter(|(_, one)| one.role == role);
+        of_role.map(|(_, one)| one.who.name.as_str()).collect()
+    }
+
+    /// The visits, newest first; those without a day stand at the end.
+    pub fn visits_in_order(&self) -> Vec<(&str, &Visit)> {
+        let mut all: Vec<_> = self.visits.iter().map(|(key, one)| (key.as_str(), one)).collect();
+        all.order_by(|(a_key, a), (b_key, b)| b.day.cmp(&a.day).then_with(|| a_key.cmp(b_key)));
+        all
+    }
+
     /// The id of an organization's 联系点 of a year.
     pub fn id_of(organization: Id, year: i32) -> Id {
         Id::natural(&["contact", &organization.to_string(), &year.to_string()])
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod tests {
+    use super::*;
+    use crate::domain::dates::parse_day;
+    use crate::domain::kind::Kind;
+
+    #[test]
+    fn people_stand_by_role_and_visits_newest_first() {
+        let mut contact = Contact::blank(Id::natural(&["联系点"]));
+        let person = |order: &str, role, name: &str| ContactPerson {
+            order: order.to_owned(),
+            role,
+            who: Ref::named(name),
+            post: String::new(),
+        };
+        contact.people.insert("a".into(), person("b", ContactRole::Model, "先进支部"));
+        contact.people.insert("b".into(), person("c", ContactRole::Leader, "后到的领导"));
+        contact.people.insert("c".into(), person("a", ContactRole::Leader, "先到的领导"));
+        let names: Vec<&str> = contact.people_in_order().iter().map(|(_, one)| one.who.name.as_str()).collect();
+        assert_eq!(names, ["先到的领导", "后到的领导", "先进支部"]);
+        assert_eq!(contact.names_of(ContactRole::Leader), ["先到的领导", "后到的领导"]);
+        assert!(contact.names_of(ContactRole::Instructor).is_empty());
+        let visit = |day: &str| Visit { day: parse_day(day).ok(), ..Visit::default() };
+        for (key, day) in [("1", "2026-03-01"), ("2", ""), ("3", "2026-09-01")] {
+            contact.visits.insert(key.into(), visit(day));
+        }
+        assert_eq!(contact.visits_in_order().iter().map(|(key, _)| *key).collect::<Vec<_>>(), ["3", "1", "2"]);
+    }
+
+    #[test]
+    fn an_entry_is_one_for_person_and_year() {
+        let org = Id::natural(&["社区"]);
+        let (li, same) = (Ref::to(org, "李桂兰"), Ref::to(org, "李桂兰（改名）"));
+        assert_eq!(Responsibility::id_of(org, 2026, &li), Responsibility::id_of(org, 2026, &same));
+        assert_ne!(Responsibility::id_of(org, 2026, &li), Responsibility::id_of(org, 2027, &li));
+        assert_ne!(Responsibility::id_of(org, 2026, &li), Responsibility::id_of(org, 2026, &Ref::named("李桂兰")));
     }
 }

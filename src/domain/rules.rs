@@ -17,6 +17,14 @@ pub const PARTY_DAY_WITHIN_DAYS: &str = "party_day_within_days";
 pub const PARTY_DAY_NOTICE_DAYS: &str = "party_day_notice_days";
 /// Work days after a 主题党日 within which its record is finished.
 pub const RECORD_WORKDAYS: &str = "record_workdays";
+/// Days ahead of a limit of 整改 to remind of it.
+pub const RECTIFY_AHEAD_DAYS: &str = "rectify_ahead_days";
+/// Days after which 立即整改 without any work is reminded of.
+pub const RECTIFY_AT_ONCE_DAYS: &str = "rectify_at_once_days";
+/// The day of a month from which its 整改进展 is reminded of.
+pub const RECTIFY_MONTHLY_DAY: &str = "rectify_monthly_day";
+/// Days ahead of the limit or the period's end of a task to remind of it.
+pub const TASK_AHEAD_DAYS: &str = "task_ahead_days";
 /// 学时 a year of a member.
 pub const STUDY_HOURS_MEMBER: &str = "study_hours_member";
 /// 学时 a year of a secretary or committee member.

@@ -43,11 +43,11 @@ kind! {
     /// What somebody is to do until a day, once or again and again.
     pub struct Task("task", "任务") titled ["title"] {
         /// What.
-        title: String = field("事项").must().search().column(320).paste(&["任务", "任务内容", "工作任务", "重点任务", "主要任务"]),
+        title: String = field("事项").must().search().column(320).paste(&["任务", "任务内容", "工作任务", "重点任务", "主要任务", "任务清单", "任务事项", "工作内容", "工作事项", "重点工作", "事项名称", "任务名称", "主要内容", "内容"]),
         /// Who.
-        person: Ref = field("责任人").to("member").search().column(100).paste(&["负责人", "责任领导"]),
+        person: Ref = field("责任人").to("member").search().column(100).paste(&["负责人", "责任领导", "责任人员", "具体负责人", "责任人姓名"]),
         /// Until when.
-        due: Option<Date> = field("期限").column(110).paste(&["完成时限", "时限", "完成时间", "时间节点", "节点"]),
+        due: Option<Date> = field("期限").column(110).paste(&["完成时限", "时限", "完成时间", "时间节点", "节点", "完成期限", "截止时间", "截止日期", "办理时限", "时间要求", "期限/节点"]),
         /// The 主题党日 that decided it.
         source: Option<Id> = field("来自").apart(),
         /// Day it was done.
@@ -59,11 +59,13 @@ kind! {
         /// Of which year's list.
         year: Option<i64> = field("年度").apart(),
         /// How often.
-        cadence: Cadence = field("频次").apart().paste(&["周期"]),
+        cadence: Cadence = field("频次").apart().paste(&["周期", "频率", "次数要求", "完成频次"]),
         /// 完成标准.
-        standard: String = field("完成标准").long().apart().paste(&["目标", "工作标准", "目标要求"]),
+        standard: String = field("完成标准").long().apart().paste(&["目标", "工作标准", "目标要求", "工作要求", "标准", "完成标准及要求", "工作目标"]),
         /// 责任单位.
-        unit: Ref = field("责任单位").to("organization").apart().paste(&["责任单位", "承办单位"]),
+        unit: Ref = field("责任单位").to("organization").apart().paste(&["承办单位", "落实单位", "责任党组织", "单位"]),
+        /// From which day on its periods count: one that was put down in November does not owe the first quarter.
+        begins: Option<Date> = field("开始日期").apart(),
         /// What was done, period by period.
         reports: Keyed<TaskReport> = field("完成情况").apart(),
         /// The upper level's task from which it was handed down.
@@ -73,15 +75,15 @@ kind! {
         /// The finding it helps to mend.
         finding: Option<Id> = field("整改问题").apart(),
         /// 五层联动: 统一领导.
-        layer_lead: String = field("统一领导").apart(),
+        layer_lead: String = field("统一领导").apart().paste(&["领导单位"]),
         /// 牵头抓总.
-        layer_head: String = field("牵头抓总").apart(),
+        layer_head: String = field("牵头抓总").apart().paste(&["牵头单位", "牵头部门", "牵头"]),
         /// 密切配合.
-        layer_partners: String = field("密切配合").apart(),
+        layer_partners: String = field("密切配合").apart().paste(&["配合单位", "协办单位", "成员单位", "配合部门", "配合"]),
         /// 统筹推进.
-        layer_push: String = field("统筹推进").apart(),
+        layer_push: String = field("统筹推进").apart().paste(&["推进单位", "推进"]),
         /// 主抓落实.
-        layer_main: String = field("主抓落实").apart(),
+        layer_main: String = field("主抓落实").apart().paste(&["主抓单位", "主抓"]),
         /// Day it was dropped.
         cancelled: Option<Date> = field("取消日期").apart(),
         /// Why.
@@ -96,27 +98,34 @@ pub struct Period {
     pub key: String,
     /// In words: 第四季度.
     pub label: String,
+    /// Its first day.
+    pub begins: Date,
     /// Its last day.
     pub ends: Date,
 }
 
-/// The periods of a year in which a task of this cadence is done.
+/// The periods of a year in which a task of this cadence is done; none for what is done once.
 pub fn periods(cadence: Cadence, year: i32) -> Vec<Period> {
     const QUARTERS: [&str; 4] = ["第一季度", "第二季度", "第三季度", "第四季度"];
-    let end = |month: u8| YearMonth::new(year, month).map(YearMonth::last_day);
-    let period = |key: String, label: String, month: u8| Some(Period { key, label, ends: end(month)? });
+    let period = |key: String, label: String, (from, to): (u8, u8)| {
+        let (begins, ends) = (YearMonth::new(year, from)?.first_day(), YearMonth::new(year, to)?.last_day());
+        Some(Period { key, label, begins, ends })
+    };
     match cadence {
         Cadence::Once => Vec::new(),
-        Cadence::Monthly => (1..=12).filter_map(|m| period(format!("{year}-{m:02}"), format!("{m} 月"), m)).collect(),
+        Cadence::Monthly => {
+            (1..=12).filter_map(|m| period(format!("{year}-{m:02}"), format!("{m} 月"), (m, m))).collect()
+        }
         Cadence::Quarterly => {
-            let quarter = |(label, n): (&&str, u8)| period(format!("{year}-Q{n}"), (*label).to_owned(), n * 3);
+            let quarter =
+                |(label, n): (&&str, u8)| period(format!("{year}-Q{n}"), (*label).to_owned(), (n * 3 - 2, n * 3));
             QUARTERS.iter().zip(1..).filter_map(quarter).collect()
         }
         Cadence::HalfYearly => [("上半年", 1), ("下半年", 2)]
             .into_iter()
-            .filter_map(|(label, n)| period(format!("{year}-H{n}"), label.to_owned(), n * 6))
+            .filter_map(|(label, n)| period(format!("{year}-H{n}"), label.to_owned(), (n * 6 - 5, n * 6)))
             .collect(),
-        Cadence::Yearly => period(year.to_string(), "全年".to_owned(), 12).into_iter().collect(),
+        Cadence::Yearly => period(year.to_string(), "全年".to_owned(), (1, 12)).into_iter().collect(),
     }
 }
 
@@ -156,20 +165,43 @@ impl Task {
         entered.or_else(|| self.due.map(|due| due.year())).unwrap_or_else(|| today.year())
     }
 
+    /// All periods of its year.
+    pub fn periods(&self, today: Date) -> Vec<Period> {
+        periods(self.cadence, self.list_year(today))
+    }
+
+    /// Whether a period must be done: it is not over before the task begins, and does not begin after its limit.
+    pub fn asks(&self, period: &Period) -> bool {
+        self.begins.is_none_or(|begins| period.ends >= begins) && self.due.is_none_or(|due| period.begins <= due)
+    }
+
+    /// Whether a period's share is done.
+    pub fn is_reported(&self, period: &Period) -> bool {
+        self.reports.get(&period.key).is_some_and(|one| one.done)
+    }
+
     /// The periods that are over and have no finished report.
     pub fn missing(&self, today: Date) -> Vec<Period> {
-        let all = periods(self.cadence, self.list_year(today)).into_iter();
-        all.filter(|period| period.ends < today && !self.reports.get(&period.key).is_some_and(|one| one.done)).collect()
+        let asked = self.periods(today).into_iter().filter(|period| self.asks(period));
+        asked.filter(|period| period.ends < today && !self.is_reported(period)).collect()
     }
 
     /// How many of its periods are done, of how many; one of one for what is done once.
     pub fn done_of(&self, today: Date) -> (usize, usize) {
-        let all = periods(self.cadence, self.list_year(today));
-        if all.is_empty() || self.done.is_some() {
-            return (usize::from(self.done.is_some()) * all.len().max(1), all.len().max(1));
+        let asked: Vec<Period> = self.periods(today).into_iter().filter(|period| self.asks(period)).collect();
+        if asked.is_empty() || self.done.is_some() {
+            return (usize::from(self.done.is_some()) * asked.len().max(1), asked.len().max(1));
         }
-        let done = all.iter().filter(|period| self.reports.get(&period.key).is_some_and(|one| one.done)).count();
-        (done, all.len())
+        (asked.iter().filter(|period| self.is_reported(period)).count(), asked.len())
+    }
+
+    /// The day that is next to be minded: of its first open period that was begun or is to come, else its limit.
+    pub fn next_due(&self, today: Date) -> Option<Date> {
+        let open = self.periods(today).into_iter().find(|period| self.asks(period) && !self.is_reported(period));
+        match (open.map(|period| period.ends), self.due) {
+            (Some(ends), Some(due)) => Some(ends.min(due)),
+            (ends, due) => ends.or(due),
+        }
     }
 
     /// How far it has come. Late is computed.
@@ -239,9 +271,52 @@ mod tests {
     }
 
     #[test]
+    fn it_owes_no_period_before_it_begins_nor_after_its_limit() {
+        let mut task = task(Cadence::Quarterly, &[]);
+        task.begins = Some(day("2026-05-20"));
+        task.due = Some(day("2026-09-30"));
+        let missing = |task: &Task, on: &str| task.missing(day(on)).into_iter().map(|one| one.key).collect::<Vec<_>>();
+        assert!(missing(&task, "2026-06-30").is_empty());
+        assert_eq!(missing(&task, "2026-09-30"), ["2026-Q2"]);
+        assert_eq!(task.done_of(day("2026-05-20")), (0, 2));
+        assert_eq!(task.next_due(day("2026-05-20")), Some(day("2026-06-30")));
+        // What was done before is no harm, and does not count.
+        for (key, done) in [("2026-Q1", 0), ("2026-Q2", 1), ("2026-Q3", 2)] {
+            task.reports.insert(key.to_owned(), TaskReport { done: true, ..TaskReport::default() });
+            assert_eq!(task.done_of(day("2026-12-31")), (done, 2), "{key}");
+        }
+        assert_eq!((task.state(day("2026-12-31")), task.next_due(day("2026-12-31"))), (TaskState::Done, task.due));
+    }
+
+    #[test]
+    fn a_limit_before_every_period_leaves_it_to_be_done_once() {
+        let mut task = task(Cadence::Monthly, &[]);
+        task.due = Some(day("2025-12-31"));
+        assert_eq!((task.done_of(day("2026-01-01")), task.state(day("2026-01-01"))), ((0, 1), TaskState::Late));
+    }
+
+    #[test]
+    fn of_which_year_it_is() {
+        let mut task = task(Cadence::Once, &[]);
+        let today = day("2026-11-20");
+        assert_eq!(task.list_year(today), 2026);
+        task.year = None;
+        task.due = Some(day("2027-01-31"));
+        assert_eq!(task.list_year(today), 2027);
+        task.due = None;
+        assert_eq!(task.list_year(today), 2026);
+    }
+
+    #[test]
     fn every_cadence_covers_its_year() {
         let counts: Vec<usize> = Cadence::ALL.iter().map(|cadence| periods(*cadence, 2026).len()).collect();
         assert_eq!(counts, [0, 12, 4, 2, 1]);
+        for cadence in Cadence::ALL.iter().filter(|cadence| **cadence != Cadence::Once) {
+            let all = periods(*cadence, 2028);
+            assert_eq!(all.first().map(|one| one.begins), Some(day("2028-01-01")), "{cadence:?}");
+            assert_eq!(all.last().map(|one| one.ends), Some(day("2028-12-31")), "{cadence:?}");
+            assert!(all.windows(2).all(|pair| pair[0].ends.succ_opt() == Some(pair[1].begins)), "{cadence:?}");
+        }
         assert!(
             periods(Cadence::Quarterly, 2026).iter().map(|one| one.ends).eq([
                 "2026-03-31",

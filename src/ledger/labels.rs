@@ -2,9 +2,12 @@
 
 use super::record::DELETED;
 use super::{Key, Ledger, ORG, Record};
+use crate::domain::finding::Finding;
 use crate::domain::kind::{FieldType, Id, Value};
+use crate::domain::rectification_notice::RectificationNotice;
 use crate::domain::scheme::{Scheme, SchemeNode};
 use crate::domain::score_sheet::ScoreSheet;
+use crate::domain::text::shortened;
 use crate::domain::{self};
 
 impl Ledger {
@@ -65,10 +68,27 @@ impl Ledger {
         record.value("name").as_str().map(str::to_owned)
     }
 
+    /// The findings of a notice by what is wrong; those that are not here are counted.
+    fn findings_label(&self, value: &Value) -> String {
+        let ids: Vec<Id> = value.as_array().into_iter().flatten().filter_map(|id| id.as_str()?.parse().ok()).collect();
+        let text =
+            |id: &Id| self.record(Finding::KIND, *id)?.value(Finding::text).as_str().map(|text| shortened(text, 20));
+        let known: Vec<String> = ids.iter().filter_map(text).collect();
+        match (known.len(), ids.len() - known.len()) {
+            (0, 0) => "（空）".to_owned(),
+            (0, others) => format!("{others} 个问题"),
+            (_, 0) => known.join("；"),
+            (_, others) => format!("{}；另有 {others} 个", known.join("；")),
+        }
+    }
+
     /// A value in words.
     pub fn value_label(&self, key: &Key, field: &str, value: &Value) -> String {
         if field == DELETED {
             return (if value.is_null() { "保留" } else { "删除" }).to_owned();
+        }
+        if *key.0 == *RectificationNotice::KIND && field == RectificationNotice::findings {
+            return self.findings_label(value);
         }
         let spec = domain::kind_named(&key.0).and_then(|spec| spec.field(field));
         let as_id = |text: &str| text.parse().ok().and_then(|id: Id| self.name_of(id));

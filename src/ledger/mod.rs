@@ -34,7 +34,7 @@ pub use action::{Action, Change, Source};
 pub use conflicts::{Conflict, ConflictKey};
 pub use draft::{Draft, Named};
 pub use merging::{Effect, FieldEffect, Merged, RecordEffect};
-pub use record::{DELETED, Life, ORG, Record, Register, Write};
+pub use record::{DELETED, Life, ORG, Record, Register, Write, differ};
 pub use same::{SAME_AS, Same};
 pub use seen::{COUNT_LIMIT, Dot, Seen};
 pub use tree::OrgTree;

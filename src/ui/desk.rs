@@ -32,10 +32,18 @@ pub fn Desk() -> impl IntoView {
     let due = pages::today::TodaySignal::empty();
     provide_context(due);
     provide_context(pages::find::FindOpen(RwSignal::new(false)));
+    let wanted = pages::findings::Wanted::default();
+    wanted.begin_at_home(session);
+    provide_context(wanted);
     global_keys(session);
     let seat = Memo::new(move |_| session.profile.with(|profile| profile.judge));
     let route = Signal::derive(move || seated(route.get(), seat.get()));
-    let paper = Memo::new(move |_| matches!(route.get(), Route::Print(..) | Route::TourPrint(..) | Route::Reveal(_)));
+    let paper = Memo::new(move |_| {
+        matches!(
+            route.get(),
+            Route::Print(..) | Route::TourPrint(..) | Route::Reveal(_) | Route::RectifyPrint(..) | Route::DutyPrint(..)
+        )
+    });
     let page = move || {
         if paper.get() {
             (move || pages::page(route.get())).into_any()
@@ -114,6 +122,20 @@ fn nav(session: Session, route: Route) -> Vec<NavEntry> {
                 route,
                 Route::Tours(_) | Route::Scheme(_) | Route::Tour(..) | Route::Scoring(..) | Route::PaperEntry(..)
             ),
+        ),
+        entry(
+            "整改台账",
+            "#/findings/list",
+            0,
+            false,
+            matches!(route, Route::Findings(_) | Route::Finding(_) | Route::Notice(_)),
+        ),
+        entry(
+            "三张清单",
+            "#/duties/tasks",
+            0,
+            false,
+            matches!(route, Route::Duties(_) | Route::Task(_) | Route::Contact(_)),
         ),
         entry("数据交换", "#/exchange/export", conflicts, conflicts > 0, matches!(route, Route::Exchange(_))),
         entry("设置", "#/settings", 0, false, matches!(route, Route::Settings | Route::History)),

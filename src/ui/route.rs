@@ -44,6 +44,22 @@ pub enum Route {
     Reveal(Id),
     /// A print view of a tour; of one judge's sheets, where one is named.
     TourPrint(TourSheet, Id, Option<Id>),
+    /// 整改台账: the list, 看板, 每月更新, 整改通知单.
+    Findings(FindingsTab),
+    /// One 问题.
+    Finding(Id),
+    /// One 整改通知单.
+    Notice(Id),
+    /// 三张清单.
+    Duties(DutiesTab),
+    /// One 任务.
+    Task(Id),
+    /// One 联系点.
+    Contact(Id),
+    /// A print view of 整改: of a finding or notice, or of an organization's findings.
+    RectifyPrint(RectifySheet, Id),
+    /// A print view of 三张清单, of an organization and a year.
+    DutyPrint(DutySheet, Id, Option<i32>),
     /// 数据交换.
     Exchange(ExchangeTab),
     /// 历史.
@@ -102,6 +118,58 @@ pub enum TourTab {
     Results,
     /// 点评和问题.
     Comments,
+}
+
+/// The tabs of 整改台账.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FindingsTab {
+    /// 台账.
+    #[default]
+    List,
+    /// 看板: figures and charts.
+    Board,
+    /// 每月更新.
+    Monthly,
+    /// 整改通知单.
+    Notices,
+}
+
+/// The tabs of 三张清单.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DutiesTab {
+    /// 任务清单.
+    #[default]
+    Tasks,
+    /// 责任清单.
+    Posts,
+    /// 联系点.
+    Contacts,
+    /// 书记抓党建工作台账.
+    Book,
+}
+
+/// What can be printed of 整改.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RectifySheet {
+    /// 整改通知单, of a notice.
+    Notice,
+    /// One 问题 with its way, of a finding.
+    Finding,
+    /// 整改台账, of an organization.
+    Register,
+}
+
+/// What can be printed of 三张清单.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DutySheet {
+    /// 任务清单.
+    Tasks,
+    /// 责任清单.
+    Posts,
+    /// 联系点.
+    Contacts,
+    /// 书记抓党建工作台账.
+    Book,
 }
 
 /// The tabs of 数据交换.
@@ -189,6 +257,11 @@ words!(TourSheet {
     Confirm = "confirm", Results = "results"
 });
 
+words!(FindingsTab { List = "list", Board = "board", Monthly = "monthly", Notices = "notices" });
+words!(DutiesTab { Tasks = "tasks", Posts = "posts", Contacts = "contacts", Book = "book" });
+words!(RectifySheet { Notice = "notice", Finding = "finding", Register = "register" });
+words!(DutySheet { Tasks = "tasks", Posts = "posts", Contacts = "contacts", Book = "book" });
+
 impl Route {
     /// Reads the address; what cannot be read leads to 今日.
     pub fn of(hash: &str) -> Self {
@@ -218,6 +291,14 @@ impl Route {
             "paper" => Self::PaperEntry(id(1)?, id(2)),
             "reveal" => Self::Reveal(id(1)?),
             "tour-print" => Self::TourPrint(TourSheet::of(word(1))?, id(2)?, id(3)),
+            "findings" => Self::Findings(FindingsTab::of(word(1)).unwrap_or_default()),
+            "finding" => Self::Finding(id(1)?),
+            "notice" => Self::Notice(id(1)?),
+            "duties" => Self::Duties(DutiesTab::of(word(1)).unwrap_or_default()),
+            "task" => Self::Task(id(1)?),
+            "contact" => Self::Contact(id(1)?),
+            "rectify-print" => Self::RectifyPrint(RectifySheet::of(word(1))?, id(2)?),
+            "duty-print" => Self::DutyPrint(DutySheet::of(word(1))?, id(2)?, year(3)),
             "exchange" => Self::Exchange(ExchangeTab::of(word(1)).unwrap_or_default()),
             "history" => Self::History,
             "settings" => Self::Settings,
@@ -259,6 +340,14 @@ impl fmt::Display for Route {
             Self::TourPrint(sheet, tour, judge) => {
                 write!(out, "#/tour-print/{}/{tour}{}", sheet.word(), tail(judge, &None))
             }
+            Self::Findings(tab) => write!(out, "#/findings/{}", tab.word()),
+            Self::Finding(id) => write!(out, "#/finding/{id}"),
+            Self::Notice(id) => write!(out, "#/notice/{id}"),
+            Self::Duties(tab) => write!(out, "#/duties/{}", tab.word()),
+            Self::Task(id) => write!(out, "#/task/{id}"),
+            Self::Contact(id) => write!(out, "#/contact/{id}"),
+            Self::RectifyPrint(sheet, id) => write!(out, "#/rectify-print/{}/{id}", sheet.word()),
+            Self::DutyPrint(sheet, id, year) => write!(out, "#/duty-print/{}/{id}{}", sheet.word(), tail(&None, year)),
             Self::Exchange(tab) => write!(out, "#/exchange/{}", tab.word()),
             Self::History => write!(out, "#/history"),
             Self::Settings => write!(out, "#/settings"),
@@ -294,9 +383,17 @@ mod tests {
             Route::PaperEntry(id, None),
             Route::PaperEntry(id, Some(id)),
             Route::Reveal(id),
+            Route::Finding(id),
+            Route::Notice(id),
+            Route::Task(id),
+            Route::Contact(id),
             Route::History,
             Route::Settings,
         ];
+        all.extend(FindingsTab::ALL.iter().map(|tab| Route::Findings(*tab)));
+        all.extend(DutiesTab::ALL.iter().map(|tab| Route::Duties(*tab)));
+        all.extend(RectifySheet::ALL.iter().map(|sheet| Route::RectifyPrint(*sheet, id)));
+        all.extend(DutySheet::ALL.iter().map(|sheet| Route::DutyPrint(*sheet, id, Some(2026))));
         all.extend(TourSheet::ALL.iter().map(|sheet| Route::TourPrint(*sheet, id, None)));
         all.push(Route::TourPrint(TourSheet::Blank, id, Some(id)));
         all.extend(ToursTab::ALL.iter().map(|tab| Route::Tours(*tab)));

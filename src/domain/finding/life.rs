@@ -174,6 +174,8 @@ fn step(life: &mut Life, finding: &Finding, event: &Event) {
             life.state = Doing;
             life.reopened += 1;
             life.closed = None;
+            // The stage that was agreed on is void.
+            life.due = finding.due;
         }
         _ => {}
     }

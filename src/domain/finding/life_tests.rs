@@ -86,6 +86,16 @@ fn what_lasts_is_never_closed() {
 }
 
 #[test]
+fn what_was_reopened_has_its_own_limit_again() {
+    let (mut finding, begun) = finding("认11-01 报11-03 收11-04 反11-20", true);
+    for acceptance in finding.acceptances.values_mut() {
+        acceptance.next = Some(day("2027-03-31"));
+    }
+    let life = life(&finding, begun);
+    assert_eq!((life.state, life.due), (FindingState::Doing, finding.due));
+}
+
+#[test]
 fn the_own_secretary_closes_only_what_the_unit_found_itself() {
     let (mut finding, begun) = finding("认11-01 报11-03 自11-04", false);
     finding.issuer = Ref::default();

@@ -4,8 +4,10 @@
 //! offices that write at once, or packs that arrive in any order, come to the same state.
 
 mod life;
+mod limit;
 
 pub use life::{Event, FindingState, Happening, Life, Step, life, of_parts};
+pub use limit::{Limit, limit_in_words, read_limit};
 
 use super::dates::Date;
 use super::kind::{Id, Keyed, Ref, field};

@@ -1,3 +1,3 @@
-//! 整改方案 as units write them: what of a pasted plan becomes 问题 with 措施、责任 and 时限.
+//! 整改方案 as people have them: read out of what is pasted from Word, Excel, WPS or a web page.
 
 pub mod reading;

@@ -103,19 +103,46 @@ impl Outline {
 
     /// Puts scores by key into the order of the leaves.
     pub fn take<'a>(&self, scores: impl Iterator<Item = (&'a str, i64)>) -> Given {
-        let mut given = Given { points: vec![None; self.leaves.len()], unknown: Vec::new() };
-        for (key, points) in scores {
-            match self.places.get(key).and_then(|at| given.points.get_mut(*at)) {
-                Some(place) => *place = Some(points),
-                None => given.unknown.push(key.to_owned()),
-            }
-        }
+        let (mut places, mut given) = (self.places(), self.nothing_given());
+        scores.for_each(|(key, points)| places.put(&mut given, key, points));
         given
+    }
+
+    /// A sheet without a score.
+    pub fn nothing_given(&self) -> Given {
+        Given { points: vec![None; self.leaves.len()], unknown: Vec::new() }
+    }
+
+    /// The places of the leaves, quickest for keys that come in their order.
+    pub fn places(&self) -> Places<'_> {
+        Places { all: &self.places, rest: self.places.iter().peekable() }
     }
 
     /// The leaves of a class, with their places.
     pub fn of_class(&self, class: usize) -> impl Iterator<Item = (usize, &Leaf)> {
         self.leaves.iter().enumerate().filter(move |(_, leaf)| leaf.class == class)
+    }
+}
+
+/// Finds the places of leaves by key; the next key is mostly the next one in order.
+pub struct Places<'a> {
+    all: &'a BTreeMap<String, usize>,
+    rest: std::iter::Peekable<std::collections::btree_map::Iter<'a, String, usize>>,
+}
+
+impl Places<'_> {
+    fn of(&mut self, key: &str) -> Option<usize> {
+        while self.rest.next_if(|(known, _)| known.as_str() < key).is_some() {}
+        let next = self.rest.next_if(|(known, _)| known.as_str() == key);
+        next.map(|(_, place)| *place).or_else(|| self.all.get(key).copied())
+    }
+
+    /// Puts a score by key into its place.
+    pub fn put(&mut self, given: &mut Given, key: &str, points: i64) {
+        match self.of(key).and_then(|at| given.points.get_mut(at)) {
+            Some(place) => *place = Some(points),
+            None => given.unknown.push(key.to_owned()),
+        }
     }
 }
 

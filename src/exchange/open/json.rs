@@ -43,7 +43,7 @@ impl<'a> Source<'a> {
         let byte = self.offset(part) + byte_of(part, error.line(), error.column());
         let place = Place::at(self.0, byte.saturating_sub(1));
         let message = error.to_string();
-        if error.is_eof() {
+        if error.is_eof() || (byte >= self.0.trim_end().len() && ends_in_word(self.0)) {
             return Refusal::Truncated { line: Place::at(self.0, self.0.trim_end().len()).line };
         }
         if message.starts_with("recursion limit") {
@@ -51,6 +51,14 @@ impl<'a> Source<'a> {
         }
         Refusal::NotJson { place, why: in_words(&message) }
     }
+}
+
+/// Whether a text breaks off within `true`, `false` or `null`, which serde_json takes for a mistake and not for an end.
+fn ends_in_word(text: &str) -> bool {
+    let text = text.trim_end();
+    let rest = text.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let word = text.get(rest.len()..).unwrap_or_default();
+    !word.is_empty() && ["true", "false", "null"].iter().any(|whole| whole.starts_with(word) && *whole != word)
 }
 
 /// The byte at serde_json's line and column, both of which count from 1 (the column may be 0).

@@ -9,10 +9,12 @@
 mod carry;
 mod conduct;
 mod data;
+mod duties;
 mod fate;
 mod organizations;
 mod people;
 mod plans;
+mod rectify;
 mod reviews;
 mod steps;
 mod tasks;
@@ -102,7 +104,10 @@ pub fn ledger(today: Date, [here, there]: [Id; 2]) -> (Ledger, DemoProfile) {
     run(&mut ledger, theirs);
     ledger.set_now(millis(today));
     ledger.absorb(community.records().cloned().collect());
-    tours::play(&mut ledger, &World::new(today));
+    let world = World::new(today);
+    tours::play(&mut ledger, &world);
+    rectify::play(&mut ledger, &world);
+    duties::play(&mut ledger, &world);
     ledger.set_now(millis(today));
     (ledger, profile)
 }

@@ -115,7 +115,8 @@ fn references_lead_somewhere() {
             assert!(day.from_plan.is_none_or(|item| ledger.read::<PlanItem>(item).is_some()), "{today}");
             assert!(day.minutes.keys().all(|key| day.agenda.contains_key(key)), "{today}");
         }
-        assert!(ledger.all::<Task>().iter().all(|task| days.contains(&task.source.unwrap())), "{today}");
+        let decided = ledger.all::<Task>().into_iter().filter_map(|task| task.source).collect::<Vec<_>>();
+        assert!(!decided.is_empty() && decided.iter().all(|source| days.contains(source)), "{today}");
         assert!(ledger.all::<Photo>().iter().all(|photo| days.contains(&photo.party_day.unwrap())), "{today}");
         assert!(!ledger.all::<Receipt>().is_empty(), "{today}");
     }
@@ -219,10 +220,11 @@ fn the_pages_find_what_the_mock_pages_show() {
         let returned = ledger.all::<PartyDay>().iter().filter(|day| day.verdict == Verdict::Returned).count();
         assert_eq!(returned, 1, "{today}");
 
-        let open: Vec<Task> = ledger.all::<Task>().into_iter().filter(|task| task.done.is_none()).collect();
-        assert!(open.iter().any(|task| task.due.unwrap() < today), "{today}: late");
-        assert!(open.iter().any(|task| task.due.unwrap() == add_days(today, 1)), "{today}: soon");
-        assert!(ledger.all::<Task>().len() > open.len(), "{today}: done");
+        let decided: Vec<Task> = ledger.all::<Task>().into_iter().filter(|task| task.source.is_some()).collect();
+        let open = || decided.iter().filter(|task| task.done.is_none());
+        assert!(open().any(|task| task.due.unwrap() < today), "{today}: late");
+        assert!(open().any(|task| task.due.unwrap() == add_days(today, 1)), "{today}: soon");
+        assert!(decided.len() > open().count(), "{today}: done");
     }
 }
 
@@ -305,5 +307,61 @@ fn one_tour_is_locked_and_one_is_half_scored() {
         assert_eq!(rated.len(), 1, "{today}");
         assert!(ledger.all::<Finding>().len() > 2, "{today}");
         assert!(!crate::ledger::tour::comments::practices(ledger).is_empty(), "{today}");
+    }
+}
+
+#[test]
+fn findings_are_in_every_state_and_their_lives_are_in_order() {
+    use crate::domain::finding::FindingState;
+    use crate::ledger::rectify::board::Board;
+    use crate::ledger::rectify::notices::notices;
+    for (today, ledger) in everyday() {
+        let board = Board::read(ledger, None);
+        let states: BTreeSet<FindingState> = board.all().map(|(_, state)| state).collect();
+        let most = [FindingState::Unclaimed, FindingState::Doing, FindingState::Waiting, FindingState::Closed];
+        assert!(most.iter().all(|state| states.contains(state)), "{today}: {states:?}");
+        assert!(states.contains(&FindingState::Staged), "{today}: {states:?}");
+        assert!(board.all().any(|(entry, state)| entry.is_late(state, today)), "{today}");
+        assert!(board.all().any(|(entry, _)| entry.life.returned == 1), "{today}");
+        assert!(board.all().any(|(entry, _)| entry.life.reopened == 1), "{today}");
+        for (entry, _) in board.all() {
+            assert!(entry.life.events.iter().all(|event| event.day <= today), "{today}: {:?}", entry.finding.text);
+        }
+        let all = notices(ledger);
+        assert_eq!(all.len(), 2, "{today}");
+        assert_eq!(all.iter().filter(|notice| notice.received.is_some()).count(), 1, "{today}");
+    }
+}
+
+#[test]
+fn the_lists_are_alive_for_the_street_and_the_community() {
+    use crate::domain::task::TaskState;
+    use crate::ledger::duties::{book, contacts, hand, list, posts};
+    for (today, ledger) in everyday() {
+        let tree = OrgTree::of(ledger);
+        let year = today.year();
+        for key in ["qd", "qd2"] {
+            let org = world::org_id(key);
+            let tasks = list::list(ledger, &tree, (org, list::Reach::Own), year, today);
+            assert!(tasks.len() > 10, "{today} {key}: {} tasks", tasks.len());
+            assert!(tasks.iter().any(|(task, _)| !task.person.is_empty()), "{today}");
+            assert!(posts::lacking(ledger, &tree, org, year).is_empty(), "{today}");
+            assert!(posts::below(ledger, &tree, org, year).iter().any(|one| !one.lacking.is_empty()), "{today}");
+            let rows = contacts::rows(ledger, &tree, org, year, today);
+            assert!(rows.len() > 3 && !contacts::without(ledger, &tree, org, year).is_empty(), "{today} {key}");
+            let lines = book::book(ledger, &tree, org, year, today);
+            assert!(lines.iter().all(|line| line.day <= today), "{today}");
+            if today.month() > 6 {
+                assert!(rows.iter().any(|row| row.visits > 1) && rows.iter().any(|row| row.visits == 0), "{today}");
+                let has = |state| tasks.iter().any(|(_, one)| *one == state);
+                let states = [TaskState::Late, TaskState::Doing, TaskState::Done];
+                assert!(states.into_iter().all(has), "{today} {key}");
+                assert!(
+                    book::Chapter::ALL.into_iter().filter(|one| lines.iter().any(|line| line.chapter == *one)).count()
+                        > 3
+                );
+            }
+        }
+        assert!(hand::counts(ledger, today).values().any(|(all, _)| *all > 3), "{today}");
     }
 }

@@ -1,11 +1,14 @@
-//! 任务清单. One task is one record wherever it appears.
+//! What may be done with a task. One task is one record wherever it appears.
 
 use crate::domain::dates::Date;
 use crate::domain::kind::{FieldValue, Id, Kind, Ref, Value};
-use crate::domain::order::Ordered;
-use crate::domain::task::{Cadence, Task, TaskList, TaskReport, TaskState};
+use crate::domain::task::{Cadence, Period, Task, TaskList, TaskReport};
+use crate::domain::text::shortened;
 use crate::ledger::{Draft, Ledger, OrgTree, rights};
-use std::collections::BTreeSet;
+
+/// 五层联动 (seed 001 §二): field, and who it is.
+pub const LAYERS: [&str; 5] =
+    [Task::layer_lead, Task::layer_head, Task::layer_partners, Task::layer_push, Task::layer_main];
 
 /// What is typed for a new task.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -14,6 +17,8 @@ pub struct NewTask {
     pub title: String,
     /// Who.
     pub person: Ref,
+    /// 责任单位 where it is another than the one whose list it is.
+    pub unit: Ref,
     /// Until when.
     pub due: Option<Date>,
     /// How often.
@@ -22,226 +27,336 @@ pub struct NewTask {
     pub standard: String,
     /// The 联系点 it belongs to.
     pub contact: Option<Id>,
+    /// The finding it helps to mend.
+    pub finding: Option<Id>,
+    /// 五层联动, in the order of [`LAYERS`].
+    pub layers: [String; 5],
 }
 
-/// Adds a task to the list of a unit and year.
+impl NewTask {
+    /// What is lacking.
+    ///
+    /// # Errors
+    /// Nothing is said, or it is done once and has no day.
+    pub fn check(&self) -> Result<(), String> {
+        if self.title.trim().is_empty() {
+            return Err("请写任务，例：书记讲党课".to_owned());
+        }
+        if self.cadence == Cadence::Once && self.due.is_none() {
+            return Err("只做一次的任务要有期限，例：2026-11-30".to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// Who does something, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct Actor<'a> {
+    /// The organization.
+    pub me: Id,
+    /// The person.
+    pub by: &'a str,
+    /// Today.
+    pub today: Date,
+}
+
+/// Adds a task to the list of a unit and year. One whose 责任单位 is another organization of ours belongs to that: it is the one to report.
 ///
 /// # Errors
-/// Nothing is said, or it is done once and has no day.
-pub fn add(tree: &OrgTree, org: Id, year: i32, new: &NewTask, fresh: Id) -> Result<Draft, String> {
-    let title = new.title.trim();
-    if title.is_empty() {
-        return Err("请写任务".to_owned());
-    }
-    if new.cadence == Cadence::Once && new.due.is_none() {
-        return Err("一次性的任务要有期限，例：2026-11-30".to_owned());
-    }
-    let org = tree.resolve(org);
-    let list = if new.contact.is_some() { TaskList::Contact } else { TaskList::Yearly };
-    let mut draft = Draft::new(format!("加任务“{}”", crate::domain::text::shortened(title, 20)));
-    draft
-        .belongs::<Task>(fresh, org)
-        .set::<Task, _>(fresh, Task::title, &title.to_owned())
-        .set::<Task, Ref>(fresh, Task::person, &new.person)
-        .set::<Task, Ref>(fresh, Task::unit, &Ref::to(org, tree.name(org)))
-        .set::<Task, _>(fresh, Task::list, &list)
-        .set::<Task, _>(fresh, Task::year, &i64::from(year))
-        .set::<Task, _>(fresh, Task::cadence, &new.cadence)
-        .set::<Task, _>(fresh, Task::standard, &new.standard.trim().to_owned());
-    if let Some(due) = new.due {
-        draft.set::<Task, _>(fresh, Task::due, &due);
-    }
-    if let Some(contact) = new.contact {
-        draft.set::<Task, _>(fresh, Task::contact, &contact);
-    }
+/// Nothing is said, it is done once and has no day, or the list is another unit's.
+pub fn add(
+    tree: &OrgTree,
+    (org, year): (Id, i32),
+    new: &NewTask,
+    actor: Actor<'_>,
+    fresh: Id,
+) -> Result<Draft, String> {
+    new.check()?;
+    let mut draft = Draft::new(format!("加任务“{}”", shortened(new.title.trim(), 20)));
+    put(&mut draft, tree, (org, year), new, actor, fresh)?;
     Ok(draft)
 }
 
-/// Hands a task down: a task of each unit, which names the one above.
+/// Adds many in one action.
 ///
 /// # Errors
-/// The task is gone, or no unit is named.
-pub fn hand_down(
-    ledger: &Ledger,
+/// None is given, or one of them may not be added.
+pub fn add_all(
     tree: &OrgTree,
-    id: Id,
-    units: &[Id],
+    (org, year): (Id, i32),
+    new: &[NewTask],
+    actor: Actor<'_>,
     fresh: &mut dyn FnMut() -> Id,
 ) -> Result<Draft, String> {
-    let task = read(ledger, id)?;
-    let known: BTreeSet<Id> =
-        handed(ledger, id).iter().filter_map(|task| task.org).map(|org| tree.resolve(org)).collect();
-    let new: Vec<Id> = units.iter().map(|unit| tree.resolve(*unit)).filter(|unit| !known.contains(unit)).collect();
     if new.is_empty() {
-        return Err("请选下发到哪些单位；已经下发过的不再重复".to_owned());
+        return Err("没有选中要加的任务".to_owned());
     }
-    let mut draft =
-        Draft::new(format!("下发任务“{}”到 {} 个单位", crate::domain::text::shortened(&task.title, 20), new.len()));
-    for unit in new {
-        let part = fresh();
-        draft
-            .belongs::<Task>(part, unit)
-            .set::<Task, _>(part, Task::title, &task.title)
-            .set::<Task, Ref>(part, Task::unit, &Ref::to(unit, tree.name(unit)))
-            .set::<Task, _>(part, Task::list, &TaskList::Yearly)
-            .set::<Task, _>(part, Task::cadence, &task.cadence)
-            .set::<Task, _>(part, Task::standard, &task.standard)
-            .set::<Task, _>(part, Task::handed_from, &id);
-        if let Some(year) = task.year {
-            draft.set::<Task, _>(part, Task::year, &year);
-        }
-        if let Some(due) = task.due {
-            draft.set::<Task, _>(part, Task::due, &due);
-        }
-        for (field, text) in layers(&task) {
-            draft.set::<Task, _>(part, field, &text.to_owned());
-        }
+    let mut draft = Draft::new(format!("加 {} 项任务", new.len()));
+    for one in new {
+        one.check().map_err(|why| format!("{}：{why}", shortened(one.title.trim(), 16)))?;
+        put(&mut draft, tree, (org, year), one, actor, fresh())?;
     }
     Ok(draft)
 }
 
-/// 五层联动 of a task: field and who.
-fn layers(task: &Task) -> [(&'static str, &str); 5] {
-    [
-        (Task::layer_lead, &task.layer_lead),
-        (Task::layer_head, &task.layer_head),
-        (Task::layer_partners, &task.layer_partners),
-        (Task::layer_push, &task.layer_push),
-        (Task::layer_main, &task.layer_main),
-    ]
+fn put(
+    draft: &mut Draft,
+    tree: &OrgTree,
+    (org, year): (Id, i32),
+    new: &NewTask,
+    actor: Actor<'_>,
+    fresh: Id,
+) -> Result<(), String> {
+    let org = tree.resolve(org);
+    let named = new.unit.id.map(|unit| tree.resolve(unit)).filter(|unit| tree.is_within(*unit, org));
+    let owner = named.unwrap_or(org);
+    may_write(tree, actor.me, Some(owner))?;
+    let unit = match named {
+        None if !new.unit.is_empty() => new.unit.clone(),
+        _ => Ref::to(owner, tree.name(owner)),
+    };
+    let list = if new.contact.is_some() { TaskList::Contact } else { TaskList::Yearly };
+    draft
+        .belongs::<Task>(fresh, owner)
+        .set::<Task, _>(fresh, Task::title, &new.title.trim().to_owned())
+        .set::<Task, Ref>(fresh, Task::unit, &unit)
+        .set::<Task, _>(fresh, Task::list, &list)
+        .set::<Task, _>(fresh, Task::year, &i64::from(year))
+        .set::<Task, _>(fresh, Task::cadence, &new.cadence);
+    if !new.person.is_empty() {
+        draft.set::<Task, Ref>(fresh, Task::person, &new.person);
+    }
+    let texts = LAYERS.into_iter().zip(new.layers.iter()).chain([(Task::standard, &new.standard)]);
+    for (field, text) in texts.filter(|(_, text)| !text.trim().is_empty()) {
+        draft.set::<Task, _>(fresh, field, &text.trim().to_owned());
+    }
+    set_some(draft, fresh, Task::due, new.due);
+    set_some(draft, fresh, Task::contact, new.contact);
+    set_some(draft, fresh, Task::finding, new.finding);
+    set_some(draft, fresh, Task::begins, begins(new.cadence, year, actor.today));
+    Ok(())
 }
 
-/// The tasks that were handed down from one.
-pub fn handed(ledger: &Ledger, id: Id) -> Vec<Task> {
-    ledger.all::<Task>().into_iter().filter(|task| task.handed_from == Some(id)).collect()
+fn set_some<V: FieldValue>(draft: &mut Draft, id: Id, field: &str, value: Option<V>) {
+    if let Some(value) = value {
+        draft.set::<Task, _>(id, field, &value);
+    }
 }
 
-/// Writes what was done in a period.
+/// A task that is put down in the course of a year owes only the periods from then on.
+pub fn begins(cadence: Cadence, year: i32, today: Date) -> Option<Date> {
+    let within = chrono::Datelike::year(&today) == year;
+    (within && cadence != Cadence::Once).then_some(today)
+}
+
+/// The period of this key.
 ///
 /// # Errors
-/// The task is gone or another unit's, or nothing is said of a period that is done.
+/// The task has no such period, or it has not begun.
+fn period(task: &Task, key: &str, today: Date) -> Result<Period, String> {
+    let all = task.periods(today);
+    let found = all.into_iter().find(|period| period.key == key);
+    let Some(period) = found else {
+        return Err(format!("这个任务{}，没有“{key}”这一期", cadence_words(task)));
+    };
+    if period.begins > today {
+        return Err(format!("{}还没有到，到时候再填", period.label));
+    }
+    Ok(period)
+}
+
+fn cadence_words(task: &Task) -> String {
+    match task.cadence {
+        Cadence::Once => "只做一次".to_owned(),
+        other => format!("{}一次", other.label()),
+    }
+}
+
+/// Writes what was done in a period, and whether the period's share is done.
+///
+/// # Errors
+/// The task is gone, dropped or another unit's; the period is not one of its own or has not begun.
 pub fn report(
     ledger: &Ledger,
     tree: &OrgTree,
     id: Id,
-    period: &str,
+    key: &str,
     (text, done): (&str, bool),
-    (me, by, today): (Id, &str, Date),
+    actor: Actor<'_>,
 ) -> Result<Draft, String> {
-    let task = read(ledger, id)?;
-    may(tree, me, &task)?;
-    if done && text.trim().is_empty() {
-        return Err("完成了什么，写一句，例：党课已讲，56 人参加".to_owned());
+    let task = open(ledger, tree, id, actor.me)?;
+    let period = period(&task, key, actor.today)?;
+    let before = task.reports.get(key);
+    if !done && text.trim().is_empty() && before.is_none() {
+        return Err("请写完成情况，例：党课已讲，56 人参加".to_owned());
     }
-    let mut draft =
-        Draft::new(format!("任务“{}”：填 {period} 完成情况", crate::domain::text::shortened(&task.title, 20)));
-    draft
-        .set_part::<Task, _>(id, Task::reports, period, TaskReport::day, &today)
-        .set_part::<Task, _>(id, Task::reports, period, TaskReport::text, &text.trim().to_owned())
-        .set_part::<Task, _>(id, Task::reports, period, TaskReport::done, &done)
-        .set_part::<Task, _>(id, Task::reports, period, TaskReport::by, &by.trim().to_owned());
+    let words = if done { "完成" } else { "没有完成" };
+    let mut draft = Draft::new(format!("任务“{}”：{}记为{words}", shortened(&task.title, 20), period.label));
+    draft.set_part::<Task, _>(id, Task::reports, key, TaskReport::done, &done);
+    if before.is_none_or(|before| before.text != text.trim()) {
+        draft.set_part::<Task, _>(id, Task::reports, key, TaskReport::text, &text.trim().to_owned());
+    }
+    // The day it was done stays when only the words are mended.
+    if before.is_none_or(|before| before.day.is_none() || before.done != done) {
+        draft.set_part::<Task, _>(id, Task::reports, key, TaskReport::day, &actor.today);
+        draft.set_part::<Task, _>(id, Task::reports, key, TaskReport::by, &actor.by.trim().to_owned());
+    }
     Ok(draft)
 }
 
-/// Notes that a task is done for good, or takes that back.
+/// Ticks a period, or takes that back; what was written of it stays.
 ///
 /// # Errors
-/// The task is gone or another unit's, or nothing is said.
+/// As of [`report`].
+pub fn tick(ledger: &Ledger, tree: &OrgTree, id: Id, key: &str, actor: Actor<'_>) -> Result<Draft, String> {
+    let before = read(ledger, id)?.reports.get(key).cloned().unwrap_or_default();
+    report(ledger, tree, id, key, (&before.text, !before.done), actor)
+}
+
+/// Notes that a task is done for good.
+///
+/// # Errors
+/// The task is gone, dropped, or another unit's, or nothing is said.
 pub fn finish(
     ledger: &Ledger,
     tree: &OrgTree,
     id: Id,
-    (done, result): (Option<Date>, &str),
-    me: Id,
+    (day, result): (Date, &str),
+    actor: Actor<'_>,
 ) -> Result<Draft, String> {
-    let task = read(ledger, id)?;
-    may(tree, me, &task)?;
-    if done.is_some() && result.trim().is_empty() {
+    let task = open(ledger, tree, id, actor.me)?;
+    if result.trim().is_empty() {
         return Err("请写办理情况，例：换届已完成，新班子 5 人".to_owned());
     }
-    let what = if done.is_some() { "办结" } else { "取消办结" };
-    let mut draft = Draft::new(format!("任务“{}”：{what}", crate::domain::text::shortened(&task.title, 20)));
-    draft.put(Task::KIND, id, Task::done, done.map_or(Value::Null, |day| day.to_value()));
-    draft.set::<Task, _>(id, Task::result, &result.trim().to_owned());
+    if day > actor.today {
+        return Err(format!("办结日期不能晚于今天（{}）", actor.today));
+    }
+    let mut draft = Draft::new(format!("任务“{}”：办结", shortened(&task.title, 20)));
+    draft.set::<Task, _>(id, Task::done, &day).set::<Task, _>(id, Task::result, &result.trim().to_owned());
+    Ok(draft)
+}
+
+/// Takes 办结 back; what was written stays.
+///
+/// # Errors
+/// The task is gone, another unit's, or not done.
+pub fn reopen(ledger: &Ledger, tree: &OrgTree, id: Id, me: Id) -> Result<Draft, String> {
+    let task = read(ledger, id)?;
+    may(tree, me, &task)?;
+    if task.done.is_none() {
+        return Err("这个任务还没有办结".to_owned());
+    }
+    let mut draft = Draft::new(format!("任务“{}”：改回未办结", shortened(&task.title, 20)));
+    draft.put(Task::KIND, id, Task::done, Value::Null);
     Ok(draft)
 }
 
 /// Drops a task, with its reason. It does not count any more: 完成率 = 完成 ÷（总数 − 取消）.
 ///
 /// # Errors
-/// The task is gone or another unit's, or no reason is given.
-pub fn cancel(ledger: &Ledger, tree: &OrgTree, id: Id, (why, today): (&str, Date), me: Id) -> Result<Draft, String> {
-    let task = read(ledger, id)?;
-    may(tree, me, &task)?;
-    if why.trim().is_empty() {
-        return Err("取消任务要写明原因".to_owned());
+/// The task is gone, done or another unit's, or no reason is given.
+pub fn cancel(ledger: &Ledger, tree: &OrgTree, id: Id, why: &str, actor: Actor<'_>) -> Result<Draft, String> {
+    let task = open(ledger, tree, id, actor.me)?;
+    if task.done.is_some() {
+        return Err("这个任务已经办结，不用取消；办错了可以先改回未办结。".to_owned());
     }
-    let mut draft = Draft::new(format!("取消任务“{}”", crate::domain::text::shortened(&task.title, 20)));
-    draft.set::<Task, _>(id, Task::cancelled, &today).set::<Task, _>(id, Task::cancel_why, &why.trim().to_owned());
+    if why.trim().is_empty() {
+        return Err("取消任务要写明原因，例：上级统一组织，不再单独安排".to_owned());
+    }
+    let mut draft = Draft::new(format!("取消任务“{}”", shortened(&task.title, 20)));
+    draft.set::<Task, _>(id, Task::cancelled, &actor.today).set::<Task, _>(
+        id,
+        Task::cancel_why,
+        &why.trim().to_owned(),
+    );
     Ok(draft)
 }
 
-fn read(ledger: &Ledger, id: Id) -> Result<Task, String> {
+/// Takes a dropped task up again; the reason stays in the history.
+///
+/// # Errors
+/// The task is gone, another unit's, or not dropped.
+pub fn revive(ledger: &Ledger, tree: &OrgTree, id: Id, me: Id) -> Result<Draft, String> {
+    let task = read(ledger, id)?;
+    may(tree, me, &task)?;
+    if task.cancelled.is_none() {
+        return Err("这个任务没有取消".to_owned());
+    }
+    let mut draft = Draft::new(format!("恢复任务“{}”", shortened(&task.title, 20)));
+    draft.put(Task::KIND, id, Task::cancelled, Value::Null).put(Task::KIND, id, Task::cancel_why, Value::Null);
+    Ok(draft)
+}
+
+/// Puts a 议定事项 on the 任务清单 too: it stays the same record.
+///
+/// # Errors
+/// The task is gone, another unit's, or listed already.
+pub fn enlist(ledger: &Ledger, tree: &OrgTree, id: Id, actor: Actor<'_>) -> Result<Draft, String> {
+    let task = read(ledger, id)?;
+    may(tree, actor.me, &task)?;
+    if task.list != TaskList::Decided {
+        return Err("已经在任务清单里".to_owned());
+    }
+    let year = i64::from(task.list_year(actor.today));
+    let mut draft = Draft::new(format!("把“{}”列入任务清单", shortened(&task.title, 20)));
+    draft.set::<Task, _>(id, Task::list, &TaskList::Yearly).set::<Task, _>(id, Task::year, &year);
+    if let (true, Some(org)) = (task.unit.is_empty(), task.org) {
+        draft.set::<Task, Ref>(id, Task::unit, &Ref::to(tree.resolve(org), tree.name(org)));
+    }
+    Ok(draft)
+}
+
+/// Deletes a task that was put down by mistake. One that was carried on is better dropped with a reason, but that is for people to judge.
+///
+/// # Errors
+/// The task is gone or another unit's.
+pub fn remove(ledger: &Ledger, tree: &OrgTree, id: Id, me: Id) -> Result<Draft, String> {
+    let task = read(ledger, id)?;
+    may(tree, me, &task)?;
+    let mut draft = Draft::new(format!("已删除任务“{}”", shortened(&task.title, 20)));
+    draft.delete(Task::KIND, id);
+    Ok(draft)
+}
+
+/// The task.
+///
+/// # Errors
+/// It is gone.
+pub(super) fn read(ledger: &Ledger, id: Id) -> Result<Task, String> {
     ledger.read(id).ok_or_else(|| "这个任务已经删除，可以在历史里恢复。".to_owned())
 }
 
-fn may(tree: &OrgTree, me: Id, task: &Task) -> Result<(), String> {
-    Task::SPEC.field(Task::title).map_or(Ok(()), |spec| rights::may_write(tree, me, task.org, spec))
+/// A task that is not dropped and may be written.
+fn open(ledger: &Ledger, tree: &OrgTree, id: Id, me: Id) -> Result<Task, String> {
+    let task = read(ledger, id)?;
+    may(tree, me, &task)?;
+    if task.cancelled.is_some() {
+        return Err("这个任务已经取消。要接着做，先恢复它。".to_owned());
+    }
+    Ok(task)
 }
 
-/// The tasks of a year within an organization, the late ones first, then by limit. 议定事项 of meetings are left to their days.
-pub fn list(ledger: &Ledger, tree: &OrgTree, top: Id, year: i32, today: Date) -> Vec<(Task, TaskState)> {
-    let within = tree.ids_within(top);
-    let of_year = |task: &Task| task.list != TaskList::Decided && task.list_year(today) == year;
-    let mut all: Vec<(Task, TaskState)> = ledger
-        .all_in::<Task>(|org| within.contains(&org))
-        .into_iter()
-        .filter(of_year)
-        .map(|task| (task.state(today), task))
-        .map(|(state, task)| (task, state))
-        .collect();
-    all.order_by_key(|(task, state)| (*state, task.due.is_none(), task.due, task.id));
-    all
+/// Whether a unit may write a task.
+///
+/// # Errors
+/// A sentence that says who may.
+pub fn may(tree: &OrgTree, me: Id, task: &Task) -> Result<(), String> {
+    may_write(tree, me, task.org)
 }
 
-/// 年初 X 项，已完成 X 项，占 X%.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Rate {
-    /// How many there are, dropped ones left out.
-    pub all: usize,
-    /// How many are done.
-    pub done: usize,
-    /// How many are late.
-    pub late: usize,
-    /// How many were dropped.
-    pub cancelled: usize,
+pub(super) fn may_write(tree: &OrgTree, me: Id, owner: Option<Id>) -> Result<(), String> {
+    let spec = Task::SPEC.field(Task::title);
+    let allowed = spec.map_or(Ok(()), |spec| rights::may_write(tree, me, owner, spec));
+    allowed.map_err(|_| {
+        let owner = owner.map_or_else(|| "责任单位".to_owned(), |owner| tree.name(owner).to_owned());
+        format!("这是{owner}的清单，由它和它的上级来写。本单位只能看。")
+    })
 }
 
-impl Rate {
-    /// Of these tasks.
-    pub fn of<'a>(states: impl Iterator<Item = &'a TaskState>) -> Self {
-        let mut rate = Self::default();
-        for state in states {
-            match state {
-                TaskState::Cancelled => rate.cancelled += 1,
-                other => {
-                    rate.all += 1;
-                    rate.done += usize::from(*other == TaskState::Done);
-                    rate.late += usize::from(*other == TaskState::Late);
-                }
-            }
-        }
-        rate
-    }
-
-    /// In tenths of a percent; none of nothing: zero of zero shows —.
-    pub fn per_mille(self) -> Option<usize> {
-        (self.all > 0).then(|| self.done * 1000 / self.all)
-    }
-
-    /// `年初 12 项，已完成 5 项，占 41.6%`.
-    pub fn in_words(self) -> String {
-        let share = self.per_mille().map_or("—".to_owned(), |rate| format!("{}.{}%", rate / 10, rate % 10));
-        format!("年初 {} 项，已完成 {} 项，占 {share}", self.all, self.done)
-    }
+/// Whether a unit may put tasks on the list of an organization.
+///
+/// # Errors
+/// A sentence that says who may.
+pub fn may_list(tree: &OrgTree, me: Id, org: Id) -> Result<(), String> {
+    may_write(tree, me, Some(org))
 }

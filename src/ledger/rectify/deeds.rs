@@ -23,7 +23,7 @@ pub struct Actor<'a> {
 
 impl Actor<'_> {
     /// As it is written down: `街道党工委 李志远`.
-    fn signed(&self, tree: &OrgTree) -> String {
+    pub(super) fn signed(&self, tree: &OrgTree) -> String {
         format!("{} {}", tree.name(self.me), self.name.trim()).trim().to_owned()
     }
 }

@@ -43,6 +43,77 @@ pub fn add(ledger: &Ledger, id: Id, text: &str, fresh: Id) -> Result<(Draft, Str
     Ok((draft, key))
 }
 
+/// Several measures that were pasted as one text: one a line, and within a line at each 一是 or 一要. Their numbers are dropped.
+pub fn apart(text: &str) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let chars: Vec<char> = line.chars().collect();
+        let mut from = 0;
+        for at in 0..chars.len() {
+            if let Some(length) = counted(&chars, at) {
+                all.extend(chars.get(from..at).map(measure));
+                from = at + length;
+            }
+        }
+        all.extend(chars.get(from..).map(measure));
+    }
+    all.retain(|one| !one.is_empty());
+    all
+}
+
+/// The length of a number such as 一是 at this place; it stands at the beginning or behind a mark.
+fn counted(chars: &[char], at: usize) -> Option<usize> {
+    let before = at.checked_sub(1).and_then(|before| chars.get(before));
+    if before.is_some_and(|before| !"。；;：:，, \u{3000}\t".contains(*before)) {
+        return None;
+    }
+    let figures = chars.get(at..)?.iter().take_while(|c| "一二三四五六七八九十".contains(**c)).count();
+    let says = chars.get(at + figures).is_some_and(|c| matches!(c, '是' | '要'));
+    (figures > 0 && says).then_some(figures + 1)
+}
+
+/// One of them, without the figure of a list before it and the mark behind it.
+fn measure(chars: &[char]) -> String {
+    let text: String = chars.iter().collect();
+    let text = text.trim().trim_end_matches(['；', ';', '，', ',']);
+    let figures = text.trim_start_matches(|c: char| "（(".contains(c));
+    let rest = figures.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let bare = rest.trim_start_matches(['、', '.', '．', '）', ')']);
+    // Without the mark behind it, a figure is part of the text: 一月内办结.
+    let is_number = rest.len() < figures.len() && bare.len() < rest.len();
+    let is_decimal = bare.starts_with(|c: char| c.is_ascii_digit());
+    if is_number && !is_decimal { bare.trim().to_owned() } else { text.to_owned() }
+}
+
+/// Adds several measures behind the others, as one step.
+///
+/// # Errors
+/// The finding is gone, or nothing is said.
+pub fn add_all(ledger: &Ledger, id: Id, texts: &[String], fresh: &mut dyn FnMut() -> Id) -> Result<Draft, String> {
+    let finding = read(ledger, id)?;
+    if texts.is_empty() {
+        return Err("请写措施".to_owned());
+    }
+    let all = finding.measures_in_order();
+    let mut order = all.last().map(|(_, measure)| measure.order.clone());
+    let mut draft = Draft::new(format!("{}：加 {} 条措施", called(&finding), texts.len()));
+    for (at, text) in texts.iter().enumerate() {
+        let next = between(order.as_deref(), None);
+        let (number, text) = (number(all.len() + at), text.trim().to_owned());
+        let measure = Measure { order: next.clone(), number, text, ..Measure::default() };
+        put(&mut draft, id, &crate::ledger::scheme::short_key(fresh()), &measure);
+        order = Some(next);
+    }
+    Ok(draft)
+}
+
+/// The number that a measure bears at its place, from 0: its own (一要) as long as that is of the place.
+pub fn shown_number(own: &str, at: usize) -> String {
+    let of_place = number(at);
+    let same = own.chars().next().is_some_and(|first| of_place.starts_with(first));
+    if same && (at < 10 || own == of_place) { own.to_owned() } else { of_place }
+}
+
 /// Removes a measure.
 ///
 /// # Errors

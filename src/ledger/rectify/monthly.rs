@@ -9,7 +9,7 @@ use crate::domain::finding::FindingState;
 use crate::domain::kind::{FieldValue, Id, Value};
 use crate::domain::order::Ordered;
 use crate::domain::progress::Progress;
-use crate::ledger::{Draft, Ledger, OrgTree};
+use crate::ledger::{Draft, Ledger, Life, OrgTree};
 
 /// A finding on the page of a month.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,10 +24,10 @@ pub struct Row {
     pub last: Option<Progress>,
 }
 
-/// Whether a finding is asked for in a month: it was there, and not closed before it began.
+/// Whether a finding is asked for in a month: it was there, and still open at its end.
 pub fn is_asked(entry: &Entry, state: FindingState, month: YearMonth) -> bool {
     let there = entry.finding.found.is_none_or(|found| found <= month.last_day());
-    let closed = state == FindingState::Closed && entry.life.closed.is_some_and(|closed| closed < month.first_day());
+    let closed = state == FindingState::Closed && entry.life.closed.is_some_and(|closed| closed <= month.last_day());
     there && !closed && state != FindingState::Unclaimed
 }
 
@@ -109,10 +109,17 @@ pub fn unchanged(ledger: &Ledger, id: Id, month: YearMonth, who: (&str, Date)) -
     let mut draft = Draft::new(format!("{}：{}无变化", called(&finding), month.in_words()));
     let progress = begin(&mut draft, &finding, month, who);
     draft.set::<Progress, _>(progress, Progress::unchanged, &true);
+    // What was written and taken back would come back with the record.
+    if ledger.record(Progress::KIND, progress).is_some_and(|record| record.life() == Life::Deleted) {
+        for field in [Progress::text, Progress::quality, Progress::effect, Progress::percent] {
+            draft.put(Progress::KIND, progress, field, Value::Null);
+        }
+    }
     Ok(draft)
 }
 
-fn begin(
+/// What every progress says of itself.
+pub(super) fn begin(
     draft: &mut Draft,
     finding: &crate::domain::finding::Finding,
     month: YearMonth,

@@ -95,12 +95,13 @@ fn usual_prefix(ledger: &Ledger, tree: &OrgTree, issuer: Id) -> String {
     own.map(|notice| notice.prefix).find(|prefix| !prefix.is_empty()).unwrap_or_else(|| "整改通知".to_owned())
 }
 
-fn is_issuer(tree: &OrgTree, notice: &Notice, org: Id) -> bool {
+/// Whether an organization issued a notice itself.
+pub(super) fn is_issuer(tree: &OrgTree, notice: &Notice, org: Id) -> bool {
     notice.issuer.id.map(|issuer| tree.resolve(issuer)) == Some(tree.resolve(org))
 }
 
 /// The findings that stand in a notice that is not void, with its number or 草稿.
-fn in_notices(ledger: &Ledger) -> BTreeMap<Id, String> {
+pub(super) fn in_notices(ledger: &Ledger) -> BTreeMap<Id, String> {
     let mut taken = BTreeMap::new();
     for notice in ledger.all::<Notice>().into_iter().filter(|notice| notice.void.is_none()) {
         let number = notice.number_in_words();
@@ -114,7 +115,7 @@ fn read(ledger: &Ledger, id: Id) -> Result<Notice, String> {
     ledger.read(id).ok_or_else(|| "这份通知单已经删除，可以在历史里恢复。".to_owned())
 }
 
-fn only_issuer(tree: &OrgTree, notice: &Notice, me: Id) -> Result<(), String> {
+pub(super) fn only_issuer(tree: &OrgTree, notice: &Notice, me: Id) -> Result<(), String> {
     match notice.issuer.id {
         Some(issuer) if tree.is_within(issuer, me) => Ok(()),
         None => Ok(()),
@@ -122,10 +123,18 @@ fn only_issuer(tree: &OrgTree, notice: &Notice, me: Id) -> Result<(), String> {
     }
 }
 
-fn only_unit(tree: &OrgTree, notice: &Notice, me: Id) -> Result<(), String> {
+pub(super) fn only_unit(tree: &OrgTree, notice: &Notice, me: Id) -> Result<(), String> {
     match notice.org {
         Some(org) if !tree.is_within(org, me) => Err(format!("签收和整改报告由{}来做。", tree.name(org))),
         _ => Ok(()),
+    }
+}
+
+/// Refuses what nobody does with a void notice any more.
+pub(super) fn not_void(notice: &Notice) -> Result<(), String> {
+    match notice.void {
+        Some(_) => Err("这份通知单已经作废，不再签收、报告和复查".to_owned()),
+        None => Ok(()),
     }
 }
 
@@ -133,6 +142,18 @@ fn only_unit(tree: &OrgTree, notice: &Notice, me: Id) -> Result<(), String> {
 pub fn next_number(ledger: &Ledger, tree: &OrgTree, issuer: Id, year: i64) -> i64 {
     let own = notices(ledger).into_iter().filter(|notice| is_issuer(tree, notice, issuer) && notice.year == Some(year));
     own.filter_map(|notice| notice.number).max().unwrap_or(0) + 1
+}
+
+/// What is lacking before 签发. Where no 签发人 is named, whoever presses the button is.
+pub fn lacks(notice: &Notice, presser: &str) -> Vec<&'static str> {
+    let lacks = [
+        (notice.unit.is_empty(), "主送"),
+        (notice.findings.is_empty(), "问题"),
+        (notice.due.is_none(), "整改时限"),
+        (notice.signer.trim().is_empty() && presser.trim().is_empty(), "签发人"),
+        (notice.demand.trim().is_empty(), "整改要求"),
+    ];
+    lacks.into_iter().filter(|(lacks, _)| *lacks).map(|(_, what)| what).collect()
 }
 
 /// 签发: gives the number.
@@ -146,14 +167,7 @@ pub fn issue(ledger: &Ledger, tree: &OrgTree, id: Id, actor: Actor<'_>, today: D
         return Err("已经签发".to_owned());
     }
     let signer = if notice.signer.trim().is_empty() { actor.name.trim() } else { notice.signer.trim() };
-    let lacks = [
-        (notice.unit.is_empty(), "主送"),
-        (notice.findings.is_empty(), "问题"),
-        (notice.due.is_none(), "整改时限"),
-        (signer.is_empty(), "签发人"),
-        (notice.demand.trim().is_empty(), "整改要求"),
-    ];
-    let lacks: Vec<&str> = lacks.into_iter().filter(|(lacks, _)| *lacks).map(|(_, what)| what).collect();
+    let lacks = lacks(&notice, actor.name);
     if !lacks.is_empty() {
         return Err(format!("还缺{}，补上再签发", lacks.join("、")));
     }
@@ -190,6 +204,7 @@ pub fn send(ledger: &Ledger, id: Id, today: Date) -> Result<Draft, String> {
 pub fn receive(ledger: &Ledger, tree: &OrgTree, id: Id, actor: Actor<'_>, today: Date) -> Result<Draft, String> {
     let notice = read(ledger, id)?;
     only_unit(tree, &notice, actor.me)?;
+    not_void(&notice)?;
     match () {
         () if notice.issued.is_none() => return Err("通知单还没有签发".to_owned()),
         () if notice.received.is_some() => return Err("已经签收".to_owned()),
@@ -217,6 +232,7 @@ pub fn report(
 ) -> Result<Draft, String> {
     let notice = read(ledger, id)?;
     only_unit(tree, &notice, actor.me)?;
+    not_void(&notice)?;
     match () {
         () if notice.received.is_none() => return Err("先签收，再报告整改情况".to_owned()),
         () if text.trim().is_empty() => return Err("请写整改情况".to_owned()),
@@ -241,6 +257,7 @@ pub fn recheck(
 ) -> Result<Draft, String> {
     let notice = read(ledger, id)?;
     only_issuer(tree, &notice, actor.me)?;
+    not_void(&notice)?;
     if notice.reported.is_none() {
         return Err("责任单位还没有报告整改情况，报告以后再复查".to_owned());
     }

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::measures::shown_number;
 use crate::domain::dates::{Date, day_in_words};
 use crate::domain::finding::{Acceptance, Finding, FindingState, Life, Outcome, RecheckOutcome, SelfCheck};
 use crate::domain::order::Ordered;
@@ -102,8 +103,8 @@ impl Lines {
     }
 
     fn measures(&mut self, finding: &Finding) {
-        for (_, measure) in finding.measures_in_order() {
-            let note = format!("{}{}", measure.number, shortened(&measure.text, 40));
+        for (at, (_, measure)) in finding.measures_in_order().into_iter().enumerate() {
+            let note = format!("{}{}", shown_number(&measure.number, at), shortened(&measure.text, 40));
             self.add(measure.done, (None, 2), "完成措施", &note, &measure.person.name, Sign::Report);
         }
     }

@@ -1,19 +1,20 @@
 //! A tour with every sheet weighed: what counts, what does not, and why.
 
 mod fault;
+mod marks;
 
 use crate::domain::order::Gather;
 use std::collections::BTreeMap;
 
 pub use fault::Fault;
-use fault::record_faults;
+use marks::{Marks, marks};
 
 use super::aside::Seat;
 use super::{is_of, stops};
 use crate::domain::dates::Date;
-use crate::domain::kind::{FieldValue, Fields, Id};
+use crate::domain::kind::{FieldValue, Id};
 use crate::domain::scheme::{Outline, Scheme, outline};
-use crate::domain::score_sheet::{ItemScore, ScoreSheet, Weighed};
+use crate::domain::score_sheet::{ScoreSheet, Weighed};
 use crate::domain::tour::{Judge, Stop, Tour};
 use crate::ledger::{Ledger, OrgTree, Record};
 
@@ -144,12 +145,10 @@ impl Book {
 
     /// Weighs one sheet; `None` when it says nothing yet.
     fn weigh(&self, record: &Record, judge: Option<usize>, stop: Option<usize>) -> Option<Filled> {
-        let parts = record.parts(ScoreSheet::scores);
-        if parts.is_empty() && record.value(ScoreSheet::handed_in).is_null() {
+        let Marks { given, any, conflicts, second_differs } = marks(record, &self.outline);
+        if !any && record.value(ScoreSheet::handed_in).is_null() {
             return None;
         }
-        let points = parts.iter().filter(|(_, field, _)| *field == ItemScore::points);
-        let given = self.outline.take(points.filter_map(|(key, _, value)| Some((*key, value.as_i64()?))));
         let weighed = Weighed::of(&self.outline, given);
         let mut faults = Vec::new();
         faults.extend(judge.is_none().then_some(Fault::UnknownJudge));
@@ -161,7 +160,8 @@ impl Book {
             Some(of) if Some(of) != self.tour.scheme => faults.push(Fault::OtherScheme),
             _ => faults.extend(self.figure_faults(&weighed)),
         }
-        faults.extend(record_faults(record, &parts));
+        faults.extend((conflicts > 0).then_some(Fault::Conflict(conflicts)));
+        faults.extend((second_differs > 0).then_some(Fault::SecondDiffers(second_differs)));
         let name = |field: &str| record.value(field).as_str().unwrap_or_default().to_owned();
         Some(Filled {
             id: record.id,

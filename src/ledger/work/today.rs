@@ -2,11 +2,15 @@
 
 mod days;
 mod item;
+mod letters;
 mod others;
+mod rectify;
 mod roster;
+mod tasks;
 mod tours;
 
 pub use item::{Item, Sort, Target};
+pub use rectify::FindingList;
 
 use crate::domain::order::Ordered;
 use std::collections::BTreeMap;
@@ -17,8 +21,12 @@ use super::rule_line::rule_line;
 use super::slots::{Slots, photos_by_day};
 use crate::domain::dates::{Date, YearMonth, add_days, day_in_table};
 use crate::domain::kind::Id;
-use crate::domain::rules::{PARTY_DAY_NOTICE_DAYS, RECORD_WORKDAYS};
+use crate::domain::rules::{
+    PARTY_DAY_NOTICE_DAYS, RECORD_WORKDAYS, RECTIFY_AHEAD_DAYS, RECTIFY_AT_ONCE_DAYS, RECTIFY_MONTHLY_DAY,
+    TASK_AHEAD_DAYS,
+};
 use crate::domain::work_calendar::WorkCalendar;
+use crate::ledger::rectify::board::Board;
 use crate::ledger::{Ledger, OrgTree};
 use chrono::Datelike;
 
@@ -68,6 +76,7 @@ const AHEAD: i32 = 7;
 struct View<'a> {
     ledger: &'a Ledger,
     tree: &'a OrgTree,
+    board: &'a Board,
     me: Id,
     today: Date,
     calendar: WorkCalendar,
@@ -80,6 +89,14 @@ struct View<'a> {
     notice_days: i32,
     /// Work days within which a record is finished.
     record_days: u16,
+    /// Days ahead of a limit of 整改.
+    rectify_days: i32,
+    /// Days after which 立即整改 is missed.
+    at_once_days: i32,
+    /// The day of a month from which its progress is asked for.
+    monthly_day: i32,
+    /// Days ahead of the limit of a task, and of the end of its period.
+    task_days: i32,
 }
 
 impl View<'_> {
@@ -101,16 +118,24 @@ impl View<'_> {
     }
 }
 
-/// What an organization has to see to, for itself and all below it.
-pub fn today(ledger: &Ledger, tree: &OrgTree, me: Id, today: Date, backup: BackupState) -> TodayPage {
+/// What an organization has to see to, for itself and all below it. `board` holds the findings of the ledger.
+pub fn today(
+    ledger: &Ledger,
+    tree: &OrgTree,
+    board: &Board,
+    me: Id,
+    (today, backup): (Date, BackupState),
+) -> TodayPage {
     let within = tree.ids_within(me);
     let year = today.year();
     let slots = [year - 1, year, year + 1]
         .map(|year| (year, Slots::where_org(ledger, tree, year, |org| within.contains(&org))));
     let number = |rule| rule_line(ledger, tree, me, rule).map_or(0, |line| line.holds.value);
+    let days = |rule| i32::try_from(number(rule)).unwrap_or(AHEAD);
     let view = View {
         ledger,
         tree,
+        board,
         me: tree.resolve(me),
         today,
         calendar: calendar(ledger),
@@ -118,14 +143,21 @@ pub fn today(ledger: &Ledger, tree: &OrgTree, me: Id, today: Date, backup: Backu
         slots,
         photos: photos_by_day(ledger),
         guests: Guests::of(ledger),
-        notice_days: i32::try_from(number(PARTY_DAY_NOTICE_DAYS)).unwrap_or(AHEAD),
+        notice_days: days(PARTY_DAY_NOTICE_DAYS),
         record_days: u16::try_from(number(RECORD_WORKDAYS)).unwrap_or(3),
+        rectify_days: days(RECTIFY_AHEAD_DAYS),
+        at_once_days: days(RECTIFY_AT_ONCE_DAYS),
+        monthly_day: days(RECTIFY_MONTHLY_DAY),
+        task_days: days(TASK_AHEAD_DAYS),
     };
     let mut page = TodayPage { backup: backup_words(backup, year), ..TodayPage::default() };
     days::gather(&view, &mut page);
     others::gather(&view, &mut page);
     roster::gather(&view, &mut page);
     tours::gather(&view, &mut page);
+    rectify::gather(&view, &mut page);
+    letters::gather(&view, &mut page);
+    tasks::gather(&view, &mut page);
     page.counts = Counts { late: page.late.len(), soon: page.soon.len(), missing: page.missing.len() };
     for section in [&mut page.late, &mut page.soon, &mut page.missing] {
         together(section, &view);
@@ -182,7 +214,15 @@ fn one_line(sort: Sort, month: Option<YearMonth>, items: &[Item], view: &View) -
             "个党组织",
             Target::Organizations,
         ),
-        Sort::Conflict | Sort::Calendar | Sort::Moves | Sort::Hours | Sort::Roster | Sort::Tour => return None,
+        Sort::Duty => ("任务清单上的任务没有完成".to_owned(), "项", Target::Duties),
+        Sort::Notices => ("整改通知单要办".to_owned(), "份", Target::Notices),
+        Sort::Conflict | Sort::Calendar | Sort::Moves | Sort::Hours | Sort::Roster | Sort::Tour | Sort::Monthly => {
+            return None;
+        }
+        finding => {
+            let (what, list) = rectify::list_of(finding)?;
+            (what.to_owned(), "个问题", Target::Findings(list))
+        }
     };
     let is_branches = unit == "个党支部";
     Some(Item {

@@ -72,7 +72,9 @@ pub use six::{Six, SixItem};
 pub use state::{Mark, State};
 pub use steps::{Step, StepPlace, Steps};
 pub use table::marks;
-pub use table::{Align, Branch, Cell, CellAction, Column, LedgerTable, MoreRow, Row, RowTone, Sort, Window};
+pub use table::{
+    Align, Branch, Cell, CellAction, Column, LedgerTable, MoreRow, Row, RowTone, Sort, Window, open_row, press_row,
+};
 pub use tabs::{Tab, TabPanel, Tabs};
 pub use tag::{Tag, TagTone};
 pub use text_area::TextArea;

@@ -5,6 +5,7 @@
 
 mod bound;
 mod bound_field;
+mod clipboard;
 mod controls;
 mod ids;
 mod paste_preview;
@@ -14,6 +15,7 @@ mod suggest;
 
 pub use bound::{Bound, Circumstances};
 pub use bound_field::BoundField;
+pub use clipboard::pasted_table;
 pub use ids::rising_ids;
 pub use paste_preview::{PastePreview, PreviewCell, PreviewRow};
 pub use pause::Pause;

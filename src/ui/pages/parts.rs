@@ -10,13 +10,14 @@ use leptos::reactive::computed::ScopedFuture;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::{
-    exchange, find, history, members, organizations, party_day, party_days, print, results, scheme, scoring, settings,
-    start, today, tour, tour_print, tours,
+    duties, duties_print, exchange, find, finding, findings, history, members, monthly, notice, notices, organizations,
+    party_day, party_days, print, rectify_print, results, scheme, scoring, settings, start, today, tour, tour_print,
+    tours,
 };
 use crate::browser::page;
 use crate::domain::kind::Id;
 use crate::ui::components::{Banner, BannerKind, Button};
-use crate::ui::route::{ExchangeTab, Route, Sheet, TourSheet, TourTab};
+use crate::ui::route::{DutySheet, ExchangeTab, FindingsTab, RectifySheet, Route, Sheet, TourSheet, TourTab};
 use crate::ui::session::{Missing, Opening, Session};
 
 /// The code of a page could not be fetched.
@@ -99,6 +100,26 @@ part!(results_part(route: Route) = match route {
     _ => ().into_any(),
 });
 
+part!(findings_part(route: Route) = match route {
+    Route::Findings(FindingsTab::Monthly) => view! { <monthly::MonthlyPage/> }.into_any(),
+    Route::Findings(FindingsTab::Notices) => view! { <notices::NoticesPage/> }.into_any(),
+    Route::Findings(tab) => view! { <findings::FindingsPage tab/> }.into_any(),
+    Route::Finding(id) => view! { <finding::FindingPage id/> }.into_any(),
+    Route::Notice(id) => view! { <notice::NoticePage id/> }.into_any(),
+    _ => ().into_any(),
+});
+
+part!(duties_part(route: Route) = match route {
+    Route::Duties(tab) => view! { <duties::DutiesPage tab/> }.into_any(),
+    Route::Task(id) => view! { <duties::TaskPage id/> }.into_any(),
+    Route::Contact(id) => view! { <duties::ContactPage id/> }.into_any(),
+    _ => ().into_any(),
+});
+
+part!(rectify_print_part(sheet: RectifySheet, id: Id) = view! { <rectify_print::RectifyPrintPage sheet id/> }.into_any());
+part!(rectify_print_part: duties_print_part(sheet: DutySheet, id: Id, year: Option<i32>) =
+    view! { <duties_print::DutyPrintPage sheet id year/> }.into_any());
+
 part!(exchange_part(tab: Option<ExchangeTab>) = match tab {
     Some(tab) => view! { <exchange::ExchangePage tab/> }.into_any(),
     None => view! { <history::HistoryPage/> }.into_any(),
@@ -135,6 +156,10 @@ pub fn page(route: Route) -> AnyView {
         Route::Tours(_) | Route::Scheme(_) | Route::Tour(..) => fetched(tours_part(route)),
         Route::Scoring(..) | Route::PaperEntry(..) => fetched(scoring_part(route)),
         Route::TourPrint(sheet, id, judge) => fetched(tour_print_part(sheet, id, judge)),
+        Route::Findings(_) | Route::Finding(_) | Route::Notice(_) => fetched(findings_part(route)),
+        Route::Duties(_) | Route::Task(_) | Route::Contact(_) => fetched(duties_part(route)),
+        Route::RectifyPrint(sheet, id) => fetched(rectify_print_part(sheet, id)),
+        Route::DutyPrint(sheet, id, year) => fetched(duties_print_part(sheet, id, year)),
         Route::Print(sheet, id, year) => fetched(print_part(sheet, id, year)),
     }
 }

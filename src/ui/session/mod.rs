@@ -33,6 +33,7 @@ use crate::domain::dates::Date;
 use crate::domain::kind::Id;
 use crate::domain::work_calendar::WorkCalendar;
 use crate::exchange::Invitation;
+use crate::ledger::rectify::board::Board;
 use crate::ledger::{Action, ActorInfo, Draft, Key, Ledger, Merged, OrgTree, Record, Source, Undone};
 use crate::ui::components::{SaveState, ToastAction, Toasts};
 
@@ -43,6 +44,8 @@ pub struct Session {
     pub ledger: RwSignal<Ledger>,
     /// The organizations as a tree.
     pub tree: Memo<Arc<OrgTree>>,
+    /// All findings with their states; of an edit only what changed is read anew.
+    pub findings: Memo<Arc<Board>>,
     /// Holidays: what ships, and over it what the unit entered.
     pub calendar: Memo<Arc<WorkCalendar>>,
     /// Who works here.

@@ -14,6 +14,7 @@ use crate::browser::witness::Witness;
 use crate::browser::{clock, page, timer};
 use crate::domain::work_calendar::WorkCalendar;
 use crate::exchange::{folding, stored};
+use crate::ledger::rectify::board::Board;
 use crate::ledger::{ActorInfo, Ledger, OrgTree};
 use crate::ui::components::{SaveState, Toasts};
 use crate::ui::session::keeper::{ACTOR, Trouble};
@@ -226,6 +227,9 @@ impl Session {
         let session = Self {
             ledger,
             tree: Memo::new(move |_| Arc::new(ledger.with(OrgTree::of))),
+            findings: Memo::new(move |before: Option<&Arc<Board>>| {
+                Arc::new(ledger.with(|ledger| Board::read(ledger, before.map(Arc::as_ref))))
+            }),
             calendar: Memo::new(move |_| Arc::new(WorkCalendar::shipped().clone())),
             profile: RwSignal::new(profile),
             today: RwSignal::new(clock::today()),

@@ -1,309 +1,485 @@
-//! The words that say what follows: 整改措施：、责任领导：, and what the head of a column says.
+//! What papers call the fields of a finding.
 
-use crate::domain::scheme::reading::scan::{number_at, squeezed};
+use super::Part;
+use crate::domain::numbering::marker::marker;
+use crate::domain::numbering::scan::squeezed;
 
-/// What a label announces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Label {
-    /// 问题.
-    Problem,
-    /// 具体表现: goes on with the text of the finding.
-    Aspect,
-    /// 整改措施.
-    Measure,
-    /// 责任领导.
-    Leaders,
-    /// 责任人.
-    Persons,
-    /// 责任单位.
-    Unit,
-    /// 时限.
-    Limit,
-    /// 整改目标.
-    Demand,
-    /// 依据.
-    Basis,
-    /// 来源.
-    Source,
-    /// 类别、方面.
-    Dimension,
-    /// 性质.
-    Commonness,
-    /// 三类.
-    Urgency,
-    /// 序号.
-    Number,
-    /// 原因、配合单位、进展: kept behind its label.
-    More,
-    /// 填报单位.
-    PaperUnit,
-    /// 填报时间.
-    PaperDay,
-    /// 填表人、签字: a place to fill in.
-    Form,
+/// The longest label.
+const LONGEST: usize = 14;
+
+/// Labels as they stand before a colon, over a column, or alone on a line.
+const LABELS: &[(Part, &[&str])] = &[
+    (
+        Part::Text,
+        &[
+            "问题",
+            "存在问题",
+            "存在的问题",
+            "反馈问题",
+            "反馈的问题",
+            "问题描述",
+            "问题表现",
+            "具体问题",
+            "主要问题",
+            "整改问题",
+            "问题内容",
+            "问题清单",
+            "存在的主要问题",
+            "存在主要问题",
+            "查摆问题",
+            "查摆出的问题",
+            "问题及表现",
+            "具体表现",
+            "存在的突出问题",
+            "突出问题",
+            "需整改问题",
+            "发现问题",
+            "发现的问题",
+            "检查发现问题",
+            "问题事项",
+            "整改事项",
+            "问题点",
+            "问题和不足",
+            "问题及不足",
+            "存在不足",
+            "不足",
+            "存在的不足",
+            "问题摘要",
+            "反馈意见",
+            "反馈内容",
+            "主要表现",
+            "巡察反馈问题",
+            "巡视反馈问题",
+            "具体问题表现",
+            "共性问题描述",
+            "差距不足",
+            "短板不足",
+            "对照检查问题",
+        ],
+    ),
+    (
+        Part::Sort,
+        &[
+            "性质",
+            "类别",
+            "问题类别",
+            "问题类型",
+            "问题性质",
+            "类型",
+            "方面",
+            "问题分类",
+            "分类",
+            "维度",
+            "所属方面",
+            "整改类别",
+            "整改类型",
+            "领域",
+            "项目",
+            "问题方面",
+            "所属领域",
+            "所属类别",
+        ],
+    ),
+    (
+        Part::Measures,
+        &[
+            "整改措施",
+            "措施",
+            "具体措施",
+            "整改举措",
+            "主要措施",
+            "解决措施",
+            "整改具体措施",
+            "具体整改措施",
+            "下步整改措施",
+            "下一步整改措施",
+            "下一步措施",
+            "下步措施",
+            "整改办法",
+            "改进措施",
+            "工作措施",
+            "整改内容",
+            "整改工作措施",
+            "整改方法",
+            "拟采取措施",
+            "拟采取的措施",
+            "拟采取的整改措施",
+            "举措",
+            "整改措施及要求",
+            "主要整改措施",
+            "整改任务及措施",
+            "整改计划",
+            "整改落实措施",
+            "解决办法",
+            "对策措施",
+            "整改方案",
+            "改进举措",
+            "整改措施和目标",
+            "整改措施或整改情况",
+            "采取的措施",
+            "采取措施",
+            "主要举措",
+            "具体举措",
+            "落实措施",
+        ],
+    ),
+    (
+        Part::Leaders,
+        &[
+            "责任领导",
+            "牵头领导",
+            "分管领导",
+            "包抓领导",
+            "包保领导",
+            "联系领导",
+            "整改领导",
+            "主管领导",
+            "包案领导",
+            "整改责任领导",
+            "牵头责任领导",
+            "领办领导",
+            "督办领导",
+            "分管责任领导",
+            "牵头负责人",
+            "牵头责任人",
+            "第一责任人",
+            "挂点领导",
+            "挂钩领导",
+        ],
+    ),
+    (
+        Part::Persons,
+        &[
+            "责任人",
+            "整改责任人",
+            "具体责任人",
+            "直接责任人",
+            "经办人",
+            "承办人",
+            "负责人",
+            "落实人",
+            "责任人员",
+            "整改人",
+            "联系人",
+            "具体负责人",
+            "主要责任人",
+            "配合人",
+            "责任分工",
+            "整改负责人",
+            "责任者",
+            "具体承办人",
+        ],
+    ),
+    (
+        Part::Unit,
+        &[
+            "责任单位",
+            "牵头单位",
+            "责任部门",
+            "责任科室",
+            "整改单位",
+            "承办单位",
+            "责任支部",
+            "牵头部门",
+            "责任主体",
+            "整改责任单位",
+            "责任党支部",
+            "整改主体",
+            "牵头科室",
+            "责任党组织",
+            "责任单位及责任人",
+            "承办部门",
+            "承办科室",
+            "配合单位",
+            "配合部门",
+            "责任处室",
+            "牵头责任单位",
+            "被检查单位",
+            "所属支部",
+            "整改部门",
+            "单位",
+            "党组织",
+        ],
+    ),
+    (
+        Part::Limit,
+        &[
+            "整改时限",
+            "完成时限",
+            "时限",
+            "完成时间",
+            "整改期限",
+            "整改时间",
+            "时间要求",
+            "时间节点",
+            "办结时限",
+            "期限",
+            "整改完成时限",
+            "完成期限",
+            "计划完成时间",
+            "时限要求",
+            "整改完成时间",
+            "完成整改时限",
+            "预计完成时间",
+            "完成日期",
+            "整改时限要求",
+            "办理时限",
+            "拟完成时间",
+            "整改限期",
+            "限期",
+            "完成整改时间",
+            "销号时限",
+            "时间安排",
+            "时间",
+        ],
+    ),
+    (
+        Part::Demand,
+        &[
+            "整改目标",
+            "目标",
+            "整改要求",
+            "目标要求",
+            "整改标准",
+            "预期目标",
+            "预期效果",
+            "成效目标",
+            "整改任务",
+            "工作目标",
+            "达到目标",
+            "原因分析",
+            "问题原因",
+            "产生原因",
+            "原因",
+            "整改成效目标",
+            "预期成效",
+            "工作要求",
+            "整改方向",
+            "工作任务",
+        ],
+    ),
+    (Part::Basis, &["依据", "整改依据", "检查依据", "政策依据", "条款依据", "问题依据", "违反条款"]),
+    (
+        Part::Told,
+        &[
+            "整改情况",
+            "整改进展",
+            "整改成效",
+            "完成情况",
+            "进展情况",
+            "目前进展",
+            "整改落实情况",
+            "整改进展情况",
+            "整改完成情况",
+            "整改结果",
+            "落实情况",
+            "整改进度",
+            "进度",
+            "工作进展",
+            "进展",
+            "目前整改情况",
+            "整改效果",
+            "已采取措施",
+            "整改进展及成效",
+            "销号情况",
+            "完成进度",
+            "整改进展成效",
+            "成效",
+            "取得成效",
+            "是否完成",
+            "是否完成整改",
+        ],
+    ),
+    (
+        Part::Source,
+        &["问题来源", "来源", "反馈来源", "检查来源", "问题出处", "提出单位", "反馈单位", "检查单位", "来源渠道"],
+    ),
+];
+
+/// Which field a label names; numbers, brackets and white space around it do not matter: `（二）整改措施`, `【责任人】`, `问题1`.
+pub fn label(text: &str) -> Option<Part> {
+    if text.chars().count() > LONGEST + 8 {
+        return None;
+    }
+    let text = squeezed(text);
+    let after = marker(&text).map_or(0, |marker| marker.end);
+    let bare: String = text.chars().skip(after).collect();
+    exact(&bare).or_else(|| exact(&text))
 }
 
-/// The noun that a label ends in; longer ones first where one ends another.
-const NOUNS: &[(&str, Label)] = &[
-    ("原因分析", Label::More),
-    ("原因", Label::More),
-    ("根源", Label::More),
-    ("问题描述", Label::Problem),
-    ("问题内容", Label::Problem),
-    ("问题表现", Label::Aspect),
-    ("表现形式", Label::Aspect),
-    ("表现", Label::Aspect),
-    ("问题来源", Label::Source),
-    ("来源", Label::Source),
-    ("依据", Label::Basis),
-    ("问题类别", Label::Dimension),
-    ("问题类型", Label::Commonness),
-    ("问题性质", Label::Commonness),
-    ("整改类别", Label::Urgency),
-    ("整改类型", Label::Urgency),
-    ("整改方式", Label::Urgency),
-    ("类别", Label::Dimension),
-    ("方面", Label::Dimension),
-    ("维度", Label::Dimension),
-    ("领域", Label::Dimension),
-    ("性质", Label::Commonness),
-    ("措施", Label::Measure),
-    ("举措", Label::Measure),
-    ("办法", Label::Measure),
-    ("做法", Label::Measure),
-    ("对策", Label::Measure),
-    ("思路", Label::Measure),
-    ("第一责任人", Label::Leaders),
-    ("领导", Label::Leaders),
-    ("责任书记", Label::Leaders),
-    ("责任人员", Label::Persons),
-    ("责任人", Label::Persons),
-    ("负责人", Label::Persons),
-    ("承办人", Label::Persons),
-    ("经办人", Label::Persons),
-    ("整改人", Label::Persons),
-    ("责任同志", Label::Persons),
-    ("负责同志", Label::Persons),
-    ("单位", Label::Unit),
-    ("部门", Label::Unit),
-    ("科室", Label::Unit),
-    ("股室", Label::Unit),
-    ("处室", Label::Unit),
-    ("支部", Label::Unit),
-    ("党组织", Label::Unit),
-    ("主体", Label::Unit),
-    ("时限要求", Label::Limit),
-    ("时间要求", Label::Limit),
-    ("时间节点", Label::Limit),
-    ("时间安排", Label::Limit),
-    ("时限", Label::Limit),
-    ("期限", Label::Limit),
-    ("时间", Label::Limit),
-    ("日期", Label::Limit),
-    ("目标", Label::Demand),
-    ("标准", Label::Demand),
-    ("要求", Label::Demand),
-    ("问题", Label::Problem),
-    ("不足", Label::Problem),
-    ("短板", Label::Problem),
-    ("事项", Label::Problem),
-    ("意见", Label::Problem),
-    ("任务", Label::Problem),
-    ("内容", Label::Problem),
-    ("进展情况", Label::More),
-    ("落实情况", Label::More),
-    ("完成情况", Label::More),
-    ("进展", Label::More),
-    ("情况", Label::More),
-    ("成效", Label::More),
-    ("效果", Label::More),
-    ("结果", Label::More),
-    ("进度", Label::More),
-    ("备注", Label::More),
-];
-
-/// What may stand before the noun.
-const MODIFIERS: &[&str] = &[
-    "整改",
-    "具体",
-    "主要",
-    "存在",
-    "的",
-    "下一步",
-    "改进",
-    "反馈",
-    "计划",
-    "工作",
-    "责任",
-    "牵头",
-    "分管",
-    "包抓",
-    "包联",
-    "主管",
-    "直接",
-    "第一",
-    "完成",
-    "预计",
-    "总体",
-    "预期",
-    "阶段",
-    "落实",
-    "主体",
-    "问题",
-    "承办",
-    "落地",
-    "县级",
-    "市级",
-    "区级",
-    "校级",
-    "镇级",
-    "党委",
-    "党组",
-    "班子",
-    "个人",
-    "突出",
-    "点评",
-    "意见",
-    "政策",
-    "基本",
-    "领导",
-    "目前",
-    "当前",
-    "已",
-    "取得",
-    "采取",
-    "拟",
-    "解决",
-    "对应",
-    "相关",
-    "和",
-    "及",
-    "、",
-    "/",
-    "方向",
-    "成果",
-    "党支部",
-    "支部",
-    "配合",
-    "协办",
-    "协同",
-    "协助",
-    "监督",
-    "督导",
-    "督办",
-    "督查",
-    "验收",
-    "产生",
-    "深层次",
-    "思想",
-    "工作进展",
-    "时限",
-];
-
-/// Words with these stand beside the one who answers.
-const BESIDE: &[&str] = &["配合", "协办", "协同", "协助", "监督", "督导", "督办", "督查", "验收"];
-
-const FORMS: &[(&str, Label)] = &[
-    ("填报单位", Label::PaperUnit),
-    ("填表单位", Label::PaperUnit),
-    ("报送单位", Label::PaperUnit),
-    ("单位名称", Label::PaperUnit),
-    ("单位", Label::PaperUnit),
-    ("党组织名称", Label::PaperUnit),
-    ("填报时间", Label::PaperDay),
-    ("填报日期", Label::PaperDay),
-    ("填表时间", Label::PaperDay),
-    ("填表日期", Label::PaperDay),
-    ("制表时间", Label::PaperDay),
-    ("填表人", Label::Form),
-    ("填报人", Label::Form),
-    ("制表人", Label::Form),
-    ("审核人", Label::Form),
-    ("审签人", Label::Form),
-    ("联系人", Label::Form),
-    ("联系电话", Label::Form),
-    ("签字", Label::Form),
-    ("书记签字", Label::Form),
-    ("主要负责人签字", Label::Form),
-    ("单位负责人签字", Label::Form),
-];
-
-/// What a word announces; none when it is no label.
-pub fn label(word: &str) -> Option<Label> {
-    let word = plain(word);
-    if let Some((_, label)) = FORMS.iter().find(|(form, _)| *form == word) {
-        return Some(*label);
+fn exact(text: &str) -> Option<Part> {
+    let text = text.trim_matches(|c: char| "【】[]〔〕（）()：:*■●▲◆★※、.".contains(c));
+    let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    // 问题一
+    let counted = text.strip_prefix("问题").filter(|rest| !rest.is_empty() && rest.chars().all(is_han_number));
+    if counted.is_some() {
+        return Some(Part::Text);
     }
-    NOUNS.iter().find_map(|(noun, label)| {
-        let before = word.strip_suffix(noun)?;
-        let of_person = matches!(label, Label::Leaders | Label::Unit);
-        if !is_modifiers(before) || (of_person && before.is_empty()) {
-            return None;
-        }
-        let beside = of_person || *label == Label::Persons;
-        Some(if beside && BESIDE.iter().any(|word| before.contains(word)) { Label::More } else { *label })
+    let text = text.split(['（', '(']).next().unwrap_or(text);
+    LABELS.iter().find(|(_, words)| words.contains(&text)).map(|(part, _)| *part)
+}
+
+fn is_han_number(c: char) -> bool {
+    "一二三四五六七八九十".contains(c)
+}
+
+/// 序号 and 备注, which no finding has.
+pub fn is_number_head(text: &str) -> bool {
+    matches!(squeezed(text).as_str(), "序号" | "编号" | "号" | "序" | "No" | "NO." | "No.")
+}
+
+/// Which field a column is, by its head; what a longer head ends with decides: `整改措施（具体到人）`, `需要整改的主要问题`.
+pub fn column(text: &str) -> Option<Part> {
+    let text = squeezed(text);
+    if let Some(part) = label(&text) {
+        return Some(part);
+    }
+    let bare = text.split(['（', '(']).next().unwrap_or(&text).to_owned();
+    let holds = |words: &[&str]| words.iter().any(|word| bare.contains(word));
+    if bare.is_empty() || bare.chars().count() > LONGEST {
+        return None;
+    }
+    Some(match () {
+        () if holds(&["措施", "举措"]) => Part::Measures,
+        () if holds(&["时限", "期限", "时间"]) => Part::Limit,
+        () if holds(&["领导"]) => Part::Leaders,
+        () if holds(&["责任人", "负责人"]) => Part::Persons,
+        () if holds(&["单位", "部门", "科室", "支部"]) => Part::Unit,
+        () if holds(&["来源"]) => Part::Source,
+        () if holds(&["进展", "情况", "成效"]) => Part::Told,
+        () if holds(&["目标", "要求"]) => Part::Demand,
+        () if holds(&["类别", "类型"]) => Part::Sort,
+        () if holds(&["问题", "不足"]) => Part::Text,
+        () => return None,
     })
 }
 
-/// A label without spaces, brackets and its number: 问题 of `【问题 1】`.
-fn plain(word: &str) -> String {
-    let word = squeezed(word);
-    let word = word.trim_matches(|c: char| "【】[]〔〕「」*＊●■◆▶·".contains(c));
-    let word = word.split(['（', '(']).next().unwrap_or_default();
-    let chars: Vec<char> = word.chars().collect();
-    let end = (1..chars.len()).find(|at| number_at(&chars, *at).is_some_and(|number| number.end == chars.len()));
-    let from = usize::from(chars.first() == Some(&'第'));
-    // 第一个问题.
-    let ordinal = (from > 0).then(|| number_at(&chars, from)).flatten();
-    let from = ordinal.map_or(0, |number| number.end + usize::from(chars.get(number.end) == Some(&'个')));
-    chars.iter().take(end.unwrap_or(chars.len())).skip(from).collect()
-}
-
-fn is_modifiers(text: &str) -> bool {
-    if text.is_empty() {
-        return true;
-    }
-    MODIFIERS.iter().any(|word| text.strip_prefix(word).is_some_and(is_modifiers))
-}
-
-/// What the head of a column says; the first of these words that it contains decides.
-const HEADS: &[(&[&str], Label)] = &[
-    (&["序号", "编号"], Label::Number),
-    (&["配合", "协办", "监督", "督导", "督办", "验收", "销号", "备注", "原因", "佐证", "电话"], Label::More),
-    (&["时限", "期限", "时间", "日期", "节点", "完成时"], Label::Limit),
-    (&["措施", "举措", "办法", "做法", "对策"], Label::Measure),
-    (&["来源"], Label::Source),
-    (&["依据"], Label::Basis),
-    (&["责任领导", "领导", "第一责任人", "书记"], Label::Leaders),
-    (&["责任人", "负责人", "承办人", "经办人", "整改人", "责任同志", "人员"], Label::Persons),
-    (&["单位", "部门", "科室", "股室", "处室", "支部", "党组织", "主体", "社区"], Label::Unit),
-    (&["目标", "标准", "要求"], Label::Demand),
-    (&["整改类别", "整改类型", "整改方式"], Label::Urgency),
-    (&["性质", "类型", "共性"], Label::Commonness),
-    (&["类别", "方面", "维度", "领域", "分类"], Label::Dimension),
-    (&["表现"], Label::Aspect),
-    (&["进展", "情况", "成效", "效果", "结果", "进度", "是否", "状态"], Label::More),
-    (&["问题", "不足", "短板", "事项", "任务", "内容", "意见"], Label::Problem),
-    (&["责任"], Label::Persons),
-];
-
-/// What a column holds whose head says this.
-pub fn head(text: &str) -> Option<Label> {
+/// Whether one column holds both people and limits: 责任人及时限.
+pub fn is_people_and_limit(text: &str) -> bool {
     let text = squeezed(text);
-    let count = text.chars().count();
-    if text.is_empty() || count > 18 || text.contains('。') {
+    let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    holds(&["责任人", "负责人", "领导", "责任单位"]) && holds(&["时限", "期限", "时间"])
+}
+
+/// A place in a line where a field begins: where its label starts, and where what it says starts, in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// Where the label starts.
+    pub from: usize,
+    /// Where its text starts.
+    pub to: usize,
+    /// Which field.
+    pub part: Part,
+}
+
+/// All labels with a colon in a line: at its beginning, or behind an end of a sentence, white space or an opening bracket.
+pub fn labels_in(chars: &[char]) -> Vec<Found> {
+    let mut all: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        match label_at(chars, at).filter(|_| opens(chars, at)) {
+            Some(found) => {
+                at = found.to;
+                all.push(found);
+            }
+            None => at += 1,
+        }
+    }
+    all
+}
+
+fn opens(chars: &[char], at: usize) -> bool {
+    match at.checked_sub(1).and_then(|before| chars.get(before)) {
+        None => true,
+        Some(c) => c.is_whitespace() || "。；;，,！!）)（(【[“”、|".contains(*c) || chars.get(at) == Some(&'【'),
+    }
+}
+
+fn label_at(chars: &[char], at: usize) -> Option<Found> {
+    boxed(chars, at).or_else(|| before_colon(chars, at))
+}
+
+/// 【整改措施】, with or without a colon.
+fn boxed(chars: &[char], at: usize) -> Option<Found> {
+    let close = match chars.get(at)? {
+        '【' => '】',
+        '[' => ']',
+        '〔' => '〕',
+        _ => return None,
+    };
+    let most = (at + LONGEST + 4).min(chars.len());
+    let end = (at..most).find(|n| chars.get(*n) == Some(&close))?;
+    let part = label(&chars.get(at + 1..end)?.iter().collect::<String>())?;
+    let is_colon = chars.get(end + 1).is_some_and(|c| "：:".contains(*c));
+    Some(Found { from: at, to: end + 1 + usize::from(is_colon), part })
+}
+
+fn before_colon(chars: &[char], at: usize) -> Option<Found> {
+    if chars.get(at).is_none_or(|c| c.is_whitespace() || "：:".contains(*c)) {
         return None;
     }
-    if text == "序" || text.eq_ignore_ascii_case("no.") {
-        return Some(Label::Number);
+    let most = (at + LONGEST + 8).min(chars.len());
+    let colon = (at..most).find(|n| chars.get(*n).is_some_and(|c| "：:".contains(*c)))?;
+    let text: String = chars.get(at..colon)?.iter().collect();
+    // Another mark in between: the label begins behind it.
+    let inner = text.trim_start_matches(|c: char| "【[（(".contains(c));
+    if inner.contains(['。', '；', ';', '，', ',']) {
+        return None;
     }
-    let of = |text: &str| {
-        HEADS.iter().find(|(words, _)| words.iter().any(|word| text.contains(word))).map(|(_, label)| *label)
-    };
-    // What stands in brackets explains.
-    let first = text.split(['（', '(']).next().unwrap_or_default();
-    // Of 存在问题情况 and 问题整改情况 the noun at the end decides.
-    let exact = label(first).filter(|label| !matches!(label, Label::Form | Label::PaperDay));
-    let exact = exact.map(|label| if label == Label::PaperUnit { Label::Unit } else { label });
-    exact.or_else(|| of(first)).or_else(|| of(&text))
+    let part = label(&text).or_else(|| loosely(&text))?;
+    Some(Found { from: at, to: colon + 1, part })
+}
+
+/// What stands before a colon and names a field among other words: `整改措施及成效：`, `下一步打算和措施：`.
+fn loosely(text: &str) -> Option<Part> {
+    let text = squeezed(text);
+    let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let is_label = text.chars().count() <= LONGEST && !holds(&["？", "！", "“", "《"]);
+    Some(match () {
+        () if !is_label => return None,
+        () if holds(&["措施", "举措"]) => Part::Measures,
+        () if holds(&["时限", "期限"]) => Part::Limit,
+        () if holds(&["责任领导", "牵头领导", "分管领导"]) => Part::Leaders,
+        () if holds(&["责任人"]) => Part::Persons,
+        () if holds(&["责任单位", "责任部门", "责任科室", "责任处室", "牵头单位"]) => Part::Unit,
+        () => return None,
+    })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("整改措施", Some(Part::Measures))]
+    #[case("（三）整改措施", Some(Part::Measures))]
+    #[case("【责任领导】", Some(Part::Leaders))]
+    #[case("完成 时限", Some(Part::Limit))]
+    #[case("问题1", Some(Part::Text))]
+    #[case("问题三", Some(Part::Text))]
+    #[case("责任人（签字）", Some(Part::Persons))]
+    #[case("整改措施及责任分工、时限要求", None)]
+    #[case("我们认真分析问题", None)]
+    fn names_of_fields(#[case] text: &str, #[case] part: Option<Part>) {
+        assert_eq!(label(text), part);
+    }
+
+    #[rstest]
+    #[case("需要整改的主要问题", Some(Part::Text))]
+    #[case("整改措施（做什么、怎么做）", Some(Part::Measures))]
+    #[case("责任领导", Some(Part::Leaders))]
+    #[case("整改完成时限", Some(Part::Limit))]
+    #[case("备注", None)]
+    fn heads_of_columns(#[case] text: &str, #[case] part: Option<Part>) {
+        assert_eq!(column(text), part);
+    }
+
+    #[test]
+    fn fields_within_a_line() {
+        let chars: Vec<char> = "学习不深。整改措施：每月学一次。责任人：张三　完成时限：6月底".chars().collect();
+        let parts: Vec<Part> = labels_in(&chars).into_iter().map(|found| found.part).collect();
+        assert_eq!(parts, [Part::Measures, Part::Persons, Part::Limit]);
+    }
 }

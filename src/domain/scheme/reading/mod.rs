@@ -10,12 +10,12 @@ mod emit;
 mod head;
 mod hold;
 mod lines;
-pub(in crate::domain) mod marker;
+
 mod naming;
 mod outline;
 mod outside;
 mod paper;
-pub(in crate::domain) mod scan;
+
 mod sides;
 mod split;
 mod stated;
@@ -23,6 +23,7 @@ mod table;
 mod tree;
 mod units;
 
+pub(super) use crate::domain::numbering::{marker, scan};
 use paper::{Block, Paper};
 use tree::Tree;
 

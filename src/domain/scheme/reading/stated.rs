@@ -1,6 +1,6 @@
 //! 分值 as a paper states it: `（34分）`, `【10分】`, `2分，…`, `…得3分`, `0-5分`, `10%`.
 
-use super::scan::{Number, is_at, number_at, skip_space, text_of, word_at};
+use super::scan::{Number, digit, is_at, number_at, skip_space, text_of, word_at};
 
 /// What stands before the number of a 分值 and says nothing more.
 const BEFORE: &[&str] = &[
@@ -213,9 +213,13 @@ pub fn trailing(chars: &[char]) -> Option<Stated> {
     for at in (len.saturating_sub(14)..len).filter(|at| *at > 0) {
         let Some(phrase) = phrase_at(chars, at).filter(|p| p.end == len && p.has_unit && p.sign == 0) else { continue };
         let parted = chars.get(at - 1).is_some_and(|c| c.is_whitespace() || "：:，,—…-·、".contains(*c));
+        // 扣1-3分 is a range, and no 分值.
+        let before = at.checked_sub(2).and_then(|n| chars.get(n));
+        let is_range =
+            chars.get(at - 1).is_some_and(|c| "—-".contains(*c)) && before.is_some_and(|c| digit(*c).is_some());
         let says_so = word_at(chars, at, &["满分", "分值", "共计", "计", "共", "标准分"]).is_some();
         let of_deduction = chars.get(at - 1).is_some_and(|c| "扣减加得".contains(*c));
-        if (parted || says_so) && !of_deduction && !phrase.is_cap {
+        if ((parted && !is_range) || says_so) && !of_deduction && !phrase.is_cap {
             return Some(Stated { points: phrase.points, from: at, to: len });
         }
     }
@@ -341,6 +345,9 @@ mod tests {
     #[case("优秀（5分）、良好（3分）", Some(500))]
     #[case("每少1次扣1分", None)]
     #[case("少1次，扣1分", None)]
+    #[case("进展慢的酌情扣1-3分", None)]
+    #[case("进展慢的酌情扣1—3分。", None)]
+    #[case("主题党日——5分", Some(500))]
     #[case("无记录不得分", None)]
     #[case("每季度1次", None)]
     fn texts(#[case] text: &str, #[case] points: Option<i64>) {

@@ -161,6 +161,11 @@ impl Board {
         Some((self.entries.get(place)?, *self.states.get(place)?))
     }
 
+    /// One of them, with its state.
+    pub fn find(&self, id: Id) -> Option<(&Arc<Entry>, FindingState)> {
+        self.at(self.place(id)?)
+    }
+
     /// One of them.
     pub fn entry(&self, id: Id) -> Option<&Arc<Entry>> {
         self.entries.get(self.place(id)?)

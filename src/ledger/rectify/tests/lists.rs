@@ -3,6 +3,7 @@ use super::super::figures::figures;
 use super::super::filter::{Filter, Show, found};
 use super::super::monthly::{self, Words, behind, page};
 use super::*;
+use crate::domain::progress::Progress;
 use std::sync::Arc;
 
 fn month(text: &str) -> crate::domain::dates::YearMonth {
@@ -77,4 +78,18 @@ fn a_month_is_told_in_one_go_and_who_is_behind_is_seen_above() {
         monthly::report(&house.ledger, finding, month("2026-12"), Words::default(), ("张三", day("2026-12-25")))
             .is_err()
     );
+}
+
+#[test]
+fn a_progress_that_was_taken_back_does_not_come_back_with_no_change() {
+    let (mut house, finding) = house();
+    let words = Words { text: "写了一半", quality: "一般", percent: Some(40), ..Words::default() };
+    let who = ("张三", day("2026-11-25"));
+    let draft = monthly::report(&house.ledger, finding, month("2026-11"), words, who).unwrap();
+    let action = house.ledger.apply(draft);
+    house.ledger.undo(&action);
+    house.apply(monthly::unchanged(&house.ledger, finding, month("2026-11"), who).unwrap());
+    let id = Progress::id_of(finding, month("2026-11"));
+    let told: Progress = house.ledger.read(id).unwrap();
+    assert_eq!((told.text.as_str(), told.quality.as_str(), told.percent, told.unchanged), ("", "", None, true));
 }

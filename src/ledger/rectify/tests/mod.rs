@@ -3,8 +3,10 @@
 mod boards;
 mod letters;
 mod lists;
+mod months;
 mod orders;
 mod pages;
+mod pasted;
 mod steps;
 
 use super::When;

@@ -1,9 +1,5 @@
 //! What is odd about a sheet.
 
-use crate::domain::kind::Value;
-use crate::domain::score_sheet::ItemScore;
-use crate::ledger::Record;
-
 /// What is odd about a sheet. Each is named; none is settled by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
@@ -56,23 +52,4 @@ impl Fault {
             Self::SecondDiffers(count) => format!("有 {count} 条两遍录入不一致"),
         }
     }
-}
-
-/// What the record itself shows: conflicts, and two readings of one paper that differ.
-pub(super) fn record_faults(record: &Record, parts: &[(&str, &str, &Value)]) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    let is_score = |field: &str| field.starts_with("scores.") && field.ends_with(".points");
-    let conflicts = record.conflicts().filter(|(field, _)| is_score(field)).count();
-    if conflicts > 0 {
-        faults.push(Fault::Conflict(conflicts));
-    }
-    let mut differ = 0;
-    for (key, _, second) in parts.iter().filter(|(_, field, _)| *field == ItemScore::second) {
-        let first = parts.iter().find(|(other, field, _)| other == key && *field == ItemScore::points);
-        differ += usize::from(first.map(|(_, _, value)| value) != Some(second));
-    }
-    if differ > 0 {
-        faults.push(Fault::SecondDiffers(differ));
-    }
-    faults
 }

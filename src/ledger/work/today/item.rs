@@ -1,5 +1,6 @@
 //! One line of today's page: what it is about, and where one click leads.
 
+use super::rectify::FindingList;
 use crate::domain::dates::{Date, YearMonth};
 use crate::domain::kind::Id;
 
@@ -36,6 +37,20 @@ pub enum Target {
     TourSheets(Id),
     /// The results of a tour.
     TourResults(Id),
+    /// A 问题.
+    Finding(Id),
+    /// A list of 问题.
+    Findings(FindingList),
+    /// 每月更新 of a month.
+    Monthly(YearMonth),
+    /// A 整改通知单.
+    Notice(Id),
+    /// All of them.
+    Notices,
+    /// A 任务 of the 任务清单.
+    Duty(Id),
+    /// The 任务清单.
+    Duties,
 }
 
 /// What an item is about; items of one sort and month are told together when there are many.
@@ -65,6 +80,26 @@ pub enum Sort {
     Revised,
     /// 逐社观摩.
     Tour,
+    /// 整改 is late.
+    FindingLate,
+    /// 整改 is soon due.
+    FindingDue,
+    /// 回头看.
+    FindingRecheck,
+    /// 报验, waits for the 验收.
+    FindingWaiting,
+    /// Not claimed.
+    FindingUnclaimed,
+    /// 立即整改 without work.
+    FindingUnmoved,
+    /// Measures, persons or a limit are lacking.
+    FindingLacking,
+    /// 每月更新.
+    Monthly,
+    /// 整改通知单.
+    Notices,
+    /// 任务清单.
+    Duty,
     /// 换届.
     Term,
     /// Conflicts.

@@ -1,4 +1,4 @@
-//! The rest of today's page: 议定事项, what the upper levels ask for, 换届, conflicts, holidays.
+//! The rest of today's page: what the upper levels ask for, 换届, conflicts, holidays.
 
 use crate::domain::order::Gather;
 use std::collections::BTreeSet;
@@ -9,33 +9,16 @@ use super::{Item, Sort, Target, TodayPage, View, month_words};
 use crate::domain::dates::{add_months, day_in_table};
 use crate::domain::kind::Id;
 use crate::domain::plan_item::PlanItem;
-use crate::domain::task::Task;
 use chrono::Datelike;
 
 /// How many months before the end of a term it is told (domain.md §4.6).
 const TERM_MONTHS: i32 = 6;
 
 pub(super) fn gather(view: &View, page: &mut TodayPage) {
-    tasks(view, page);
     upper_plan(view, page);
     terms(view, page);
     conflicts(view, page);
     holidays(view, page);
-}
-
-fn tasks(view: &View, page: &mut TodayPage) {
-    let within = view.tree.ids_within(view.me);
-    for task in view.ledger.all_in::<Task>(|org| within.contains(&org)) {
-        let (Some(due), None) = (task.due, task.done) else { continue };
-        if due > view.horizon() {
-            continue;
-        }
-        let who = if task.person.is_empty() { String::new() } else { format!("责任人 {}", task.person.name) };
-        let words = format!("议定事项：{}。{who}", task.title.trim_end_matches('。'));
-        let org = task.org.map_or("—", |org| view.tree.name(org));
-        let item = Item::new(Sort::Task, org, words, ("记办结", Target::Task(task.id))).by(due);
-        if due < view.today { page.late.push(item) } else { page.soon.push(item) }
-    }
 }
 
 /// Only what levels above me ask for: what I ask for myself is for those below to adopt, on their laptops.

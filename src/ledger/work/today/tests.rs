@@ -41,7 +41,10 @@ fn quiet() -> House {
 }
 
 fn page_of(house: &House, me: &str) -> TodayPage {
-    today(&house.ledger, &house.tree(), id(me), day(TODAY), BackupState::default())
+    {
+        let board = Board::read(&house.ledger, None);
+        today(&house.ledger, &house.tree(), &board, id(me), (day(TODAY), BackupState::default()))
+    }
 }
 
 fn page(house: &House) -> TodayPage {
@@ -299,7 +302,7 @@ fn days_that_the_holidays_move_are_told() {
 #[test]
 fn a_backup_that_is_due_says_so() {
     let house = quiet();
-    let words = |state| today(&house.ledger, &house.tree(), id(BRANCH), day(TODAY), state).backup;
+    let words = |state| today(&house.ledger, &house.tree(), &Board::default(), id(BRANCH), (day(TODAY), state)).backup;
     let state = BackupState { due: true, changes: 46, last: Some(day("2026-11-12")) };
     assert_eq!(words(state).unwrap(), "上次备份是 11-12，此后有 46 处改动只存在这台电脑上。");
     assert_eq!(words(BackupState { last: None, ..state }).unwrap(), "还没有备份过，46 处改动只存在这台电脑上。");

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use crate::domain::tour::{Stop, Tour};
+use crate::ledger::rectify::board::Board;
 use crate::ledger::tour::fixture::{DISTRICT, UNITS, WEST, cross, score, stop, tour};
 use crate::ledger::tour::lock::{file, lock};
 use crate::ledger::tour::{book::Book, standing::standing};
@@ -7,7 +8,7 @@ use crate::ledger::work::fixture::{House, day, id};
 use crate::ledger::work::today::{BackupState, Item, Sort, Target, today};
 
 fn lines(house: &House, me: &str, on: &str) -> Vec<(String, Target)> {
-    let page = today(&house.ledger, &house.tree(), id(me), day(on), BackupState::default());
+    let page = today(&house.ledger, &house.tree(), &Board::default(), id(me), (day(on), BackupState::default()));
     let all = page.late.into_iter().chain(page.soon).chain(page.missing);
     all.filter(|item: &Item| item.sort == Sort::Tour).map(|item| (item.words, item.target)).collect()
 }

@@ -1,6 +1,6 @@
 //! The table of a sheet.
 
-use super::{GridCell, GridColumn, GridKind, cursor::Place, state::GridState};
+use super::{GridCell, GridColumn, GridKind, GridRow, cursor::Place, state::GridState};
 use crate::ui::components::{Align, Mark};
 use leptos::{
     ev::{DragEvent, MouseEvent},
@@ -34,9 +34,38 @@ pub(super) fn SheetTable(state: GridState, label: Signal<String>, corner: Option
     }
 }
 
+/// What the cells of a row follow. They follow the row and not the sheet: with some thousands of cells, each that let go of the
+/// sheet would be sought among all the others.
+#[derive(Clone, Copy)]
+struct RowLink {
+    /// The row itself.
+    line: Memo<GridRow>,
+    /// The column on which one stands, if it is in this row.
+    here: Memo<Option<usize>>,
+    /// The columns that are selected in this row, the first and the last.
+    picked: Memo<Option<(usize, usize)>>,
+}
+
+impl RowLink {
+    fn new(state: GridState, row: usize) -> Self {
+        let line = Memo::new(move |_| state.rows.with(|rows| rows.get(row).cloned().unwrap_or_default()));
+        let here = Memo::new(move |_| {
+            let at = state.at.get();
+            (state.active.get() && at.row == row).then_some(at.col)
+        });
+        let picked = Memo::new(move |_| {
+            let area = state.area();
+            let within = state.active.get() && (area.from.row..=area.to.row).contains(&row);
+            within.then_some((area.from.col, area.to.col))
+        });
+        Self { line, here, picked }
+    }
+}
+
 #[component]
 fn SheetRow(state: GridState, row: usize, has_heads: bool) -> impl IntoView {
-    let name = move || state.rows.with(|rows| rows.get(row).and_then(|row| row.head.clone()));
+    let link = RowLink::new(state, row);
+    let name = move || link.line.with(|line| line.head.clone());
     let head = has_heads.then(|| match state.reorder {
         Some(_) => view! { <MovingHead state row/> }.into_any(),
         None => view! { <th scope="row">{name}</th> }.into_any(),
@@ -45,7 +74,7 @@ fn SheetRow(state: GridState, row: usize, has_heads: bool) -> impl IntoView {
     let is_here = Memo::new(move |_| state.at.get().row == row);
     let is_on = move || state.active.get() && is_here.get();
     let columns = state.columns.with_value(|columns| columns.iter().map(|column| column.align).collect::<Vec<_>>());
-    let cell = move |(col, align)| view! { <SheetCell state at=Place { row, col } align/> };
+    let cell = move |(col, align)| view! { <SheetCell state link at=Place { row, col } align/> };
     let dragged = move |event: DragEvent| {
         if let Some(reorder) = state.reorder {
             reorder.drag_over(&event, row);
@@ -85,10 +114,10 @@ fn MovingHead(state: GridState, row: usize) -> impl IntoView {
 }
 
 #[component]
-fn SheetCell(state: GridState, at: Place, align: Align) -> impl IntoView {
-    let cell = Memo::new(move |_| state.cell(at));
-    let here = Memo::new(move |_| state.active.get() && state.at.get() == at);
-    let picked = Memo::new(move |_| state.active.get() && state.area().holds(at));
+fn SheetCell(state: GridState, link: RowLink, at: Place, align: Align) -> impl IntoView {
+    let cell = Memo::new(move |_| link.line.with(|line| line.cells.get(at.col).cloned().unwrap_or_default()));
+    let here = move || link.here.get() == Some(at.col);
+    let picked = move || link.picked.get().is_some_and(|(from, to)| (from..=to).contains(&at.col));
     let pressed = move |event: MouseEvent| {
         // Focus stays in the editor, which then moves here.
         event.prevent_default();

@@ -10,7 +10,7 @@ use web_sys::Element;
 
 /// ↑↓ move focus between the links (or buttons) of neighbouring rows; ← → fold and unfold a tree; Space ticks
 /// the row.
-pub(super) fn press(event: KeyboardEvent) {
+pub fn press(event: KeyboardEvent) {
     let Some(row) = row_of(event.target()) else { return };
     let step: fn(&Element) -> Option<Element> = match event.key().as_str() {
         "ArrowDown" => Element::next_element_sibling,
@@ -53,7 +53,7 @@ fn tick(event: &KeyboardEvent, row: &Element) {
 }
 
 /// A press anywhere in a row follows its link, unless it was on something of its own or marked text.
-pub(super) fn open_row(event: MouseEvent) {
+pub fn open_row(event: MouseEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let own = target.and_then(|target| target.closest("a, button, input, select, label, td.tick").ok().flatten());
     let marked = window().get_selection().ok().flatten().is_some_and(|marked| !marked.is_collapsed());

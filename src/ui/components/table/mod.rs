@@ -9,6 +9,7 @@ mod window;
 use super::{Mark, TagTone};
 use leptos::prelude::Callback;
 
+pub use keys::{open_row, press as press_row};
 pub use view::LedgerTable;
 pub use window::{MoreRow, Window};
 

@@ -21,6 +21,9 @@ pub fn LedgerTable(
     /// The rows, filtered and sorted.
     #[prop(into)]
     rows: Signal<Vec<Row>>,
+    /// How many of them are drawn, where the page makes only those rows; without it, `rows` holds all of them.
+    #[prop(optional)]
+    window: Option<Window>,
     /// By what they are sorted.
     #[prop(optional, into)]
     sort: Signal<Option<Sort>>,
@@ -57,7 +60,7 @@ pub fn LedgerTable(
         rows.with(|rows| rows.iter().enumerate().map(|(index, row)| (row.key.clone(), index)).gather_map())
     });
     let span = columns.len() + usize::from(ticked.is_some());
-    let window = Window::new(Memo::new(move |_| rows.with(Vec::len)));
+    let window = window.unwrap_or_else(|| Window::new(Memo::new(move |_| rows.with(Vec::len))));
     if let Some(extent) = extent {
         Effect::new(move |_| extent.set(window.words()));
     }

@@ -5,7 +5,7 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{IntersectionObserver, IntersectionObserverEntry};
 
-/// Rows drawn at first, and each time the end is reached.
+/// Rows drawn at first, and so many more each time the end is reached.
 const STEP: usize = 200;
 
 /// The part of the rows that is drawn.
@@ -13,16 +13,22 @@ const STEP: usize = 200;
 pub struct Window {
     limit: RwSignal<usize>,
     total: Memo<usize>,
+    step: usize,
 }
 
 impl Window {
     /// The first rows of `total`.
     pub fn new(total: Memo<usize>) -> Self {
-        let limit = RwSignal::new(STEP);
+        Self::by(total, STEP)
+    }
+
+    /// The first `step` rows of `total`, and so many more each time: of a list that changes as one types, a few screens are enough.
+    pub fn by(total: Memo<usize>, step: usize) -> Self {
+        let limit = RwSignal::new(step);
         let before =
             window_event_listener(ev::Custom::<web_sys::Event>::new("beforeprint"), move |_| limit.set(usize::MAX));
         on_cleanup(move || before.remove());
-        Self { limit, total }
+        Self { limit, total, step }
     }
 
     /// How many rows are drawn.
@@ -40,8 +46,13 @@ impl Window {
         }
     }
 
+    /// Begins anew with the first rows: the list is another one.
+    pub fn restart(self) {
+        self.limit.set(self.step);
+    }
+
     fn grow(self) {
-        self.limit.update(|limit| *limit = limit.saturating_add(STEP));
+        self.limit.update(|limit| *limit = limit.saturating_add(self.step));
     }
 }
 

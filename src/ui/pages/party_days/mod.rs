@@ -8,6 +8,7 @@ mod plan;
 mod upper;
 
 pub use calendar::CalendarPage;
+pub use frame::{OrgSelect, org_choices};
 pub use hours::HoursPage;
 pub use matrix::MatrixPage;
 

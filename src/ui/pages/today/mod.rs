@@ -44,7 +44,9 @@ pub fn follow(session: Session, TodaySignal(found): TodaySignal) {
             last: backup.last.as_ref().map(|note| clock::date_of(note.time)),
         });
         let day = session.today.get();
-        found.set(Some(Arc::new(session.read(|ledger, tree| today::today(ledger, tree, session.me(), day, backup)))));
+        let board = session.findings.get();
+        let page = session.read(|ledger, tree| today::today(ledger, tree, &board, session.me(), (day, backup)));
+        found.set(Some(Arc::new(page)));
     });
 }
 

@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use crate::domain::dates::Date;
+use crate::ledger::rectify::filter::Filter;
 use crate::ledger::work::today::{Item, Target};
 use crate::ui::components::{Empty, SectionHead};
+use crate::ui::pages::findings::Wanted;
 use crate::ui::pages::members;
-use crate::ui::route::{DayTab, ExchangeTab, Route, TourTab};
+use crate::ui::route::{DayTab, DutiesTab, ExchangeTab, FindingsTab, Route, TourTab};
 use crate::ui::session::Session;
 
 /// Rows shown before 看全部.
@@ -50,6 +52,7 @@ pub fn Section(
 fn ItemRow(item: Item, late: bool) -> impl IntoView {
     let session = Session::get();
     let today = session.today.get_untracked();
+    let Wanted(wanted) = expect_context();
     let tone = match item.when {
         Some(when) if when < today && late => "c-when nowrap red",
         Some(when) if (when - today).num_days() <= 7 => "c-when nowrap ochre",
@@ -57,10 +60,12 @@ fn ItemRow(item: Item, late: bool) -> impl IntoView {
     };
     let when = item.when.map(|when| (crate::domain::dates::day_in_table(when, year(today)), beside(when, today, late)));
     let href = item_route(session, item.target).href();
-    let go = move |_| {
-        if item.target == Target::Incomplete {
-            members::look_at_incomplete();
+    let go = move |_| match item.target {
+        Target::Incomplete => members::look_at_incomplete(),
+        Target::Findings(list) => {
+            wanted.set(Filter { show: list.show(), unit: Some(session.me_now()), leaves: true, ..Filter::default() });
         }
+        _ => {}
     };
     view! {
         <tr>
@@ -107,6 +112,13 @@ pub fn item_route(session: Session, target: Target) -> Route {
         Target::TourRoute(id) => Route::Tour(id, TourTab::Route),
         Target::TourSheets(id) => Route::Tour(id, TourTab::Sheets),
         Target::TourResults(id) => Route::Tour(id, TourTab::Results),
+        Target::Finding(id) => Route::Finding(id),
+        Target::Findings(_) => Route::Findings(FindingsTab::List),
+        Target::Monthly(_) => Route::Findings(FindingsTab::Monthly),
+        Target::Notice(id) => Route::Notice(id),
+        Target::Notices => Route::Findings(FindingsTab::Notices),
+        Target::Duty(id) => Route::Task(id),
+        Target::Duties => Route::Duties(DutiesTab::Tasks),
     }
 }
 
@@ -115,7 +127,7 @@ fn task_route(session: Session, id: crate::domain::kind::Id) -> Route {
     let task = session.ledger.with_untracked(|ledger| ledger.read::<crate::domain::task::Task>(id));
     match task.and_then(|task| task.source) {
         Some(day) => Route::PartyDay(day, DayTab::Tasks),
-        None => Route::Today,
+        None => Route::Task(id),
     }
 }
 

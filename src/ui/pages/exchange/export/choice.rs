@@ -22,11 +22,16 @@ pub enum What {
     Plan,
     /// 组织包, down.
     Organizations,
+    /// 整改: findings, 每月进展, 通知单, up.
+    Findings,
+    /// The same, down: what was issued, accepted and returned here.
+    FindingsBack,
 }
 
 impl What {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Month, Self::Year, Self::Back, Self::Organizations, Self::Plan];
+    pub const ALL: [Self; 7] =
+        [Self::Month, Self::Year, Self::Findings, Self::Back, Self::FindingsBack, Self::Organizations, Self::Plan];
 
     /// As the list's key.
     pub fn key(self) -> &'static str {
@@ -36,6 +41,8 @@ impl What {
             Self::Back => "back",
             Self::Plan => "plan",
             Self::Organizations => "organizations",
+            Self::Findings => "findings",
+            Self::FindingsBack => "findings-back",
         }
     }
 
@@ -49,11 +56,18 @@ impl What {
             Self::Back => "发回一个月的主题党日和审阅，给所有下级".to_owned(),
             Self::Plan => "下发年度计划要点，给所有下级".to_owned(),
             Self::Organizations => "下发组织包，给所有下级".to_owned(),
+            Self::Findings => format!("上报整改台账，给{upper}"),
+            Self::FindingsBack => "下发整改台账和验收结论，给所有下级".to_owned(),
         }
     }
 
+    /// Whether the photos go along unless that is unticked: evidence of what was mended belongs to its report.
+    pub fn brings_photos(self) -> bool {
+        self == Self::Findings
+    }
+
     fn is_report(self) -> bool {
-        matches!(self, Self::Month | Self::Year)
+        matches!(self, Self::Month | Self::Year | Self::Findings)
     }
 }
 
@@ -65,6 +79,7 @@ pub fn wanted(session: Session, choice: Choice) -> Wanted {
         What::Year => Selection::Year(me, choice.year),
         What::Plan => Selection::Plan(me, choice.year),
         What::Organizations => Selection::Organizations { org: me, members: choice.members },
+        What::Findings | What::FindingsBack => Selection::Findings(me),
     };
     Wanted { selection, private: choice.private, photos: choice.photos }
 }
@@ -80,6 +95,8 @@ pub fn cover(session: Session, choice: Choice) -> Cover {
         What::Back => (format!("{}月主题党日审阅", choice.month.month()), choice.month.to_string()),
         What::Plan => ("主题党日计划要点".to_owned(), choice.year.to_string()),
         What::Organizations => ("组织包".to_owned(), session.today.get_untracked().to_string()),
+        What::Findings => ("整改台账".to_owned(), session.today.get_untracked().to_string()),
+        What::FindingsBack => ("整改台账和验收结论".to_owned(), session.today.get_untracked().to_string()),
     };
     let to = choice
         .what
@@ -97,7 +114,8 @@ pub fn cover(session: Session, choice: Choice) -> Cover {
 /// Marks what is reported as 已报送, writes the file, and notes that it left.
 pub async fn outgoing(session: Session, choice: Choice, former: RwSignal<Former>) {
     let cover = cover(session, choice);
-    if choice.what.is_report() {
+    // Findings have no mark of their own: the log of what left says when.
+    if matches!(choice.what, What::Month | What::Year) {
         mark_sent(session, choice, &cover);
     }
     session.send(&cover, &former.get_untracked(), wanted(session, choice), "下级党组织").await;

@@ -103,13 +103,16 @@ fn WhatToSend(choice: RwSignal<Choice>) -> impl IntoView {
     let whats = Signal::derive(move || What::ALL.iter().map(label).collect::<Vec<_>>());
     let set_what = move |key: String| {
         if let Some(found) = What::ALL.iter().find(|what| what.key() == key) {
-            choice.update(|choice| choice.what = *found);
+            choice.update(|choice| {
+                choice.what = *found;
+                choice.photos = found.brings_photos();
+            });
         }
     };
     let more = move || match choice.with(|choice| choice.what) {
         What::Month | What::Back => view! { <MonthChoice choice/> }.into_any(),
         What::Year | What::Plan => view! { <YearChoice choice/> }.into_any(),
-        What::Organizations => ().into_any(),
+        What::Organizations | What::Findings | What::FindingsBack => ().into_any(),
     };
     let with_members = move || choice.with(|choice| choice.what) == What::Organizations;
     let tick = move |read: fn(&Choice) -> bool, write: fn(&mut Choice, bool)| {
@@ -122,6 +125,10 @@ fn WhatToSend(choice: RwSignal<Choice>) -> impl IntoView {
     let members_check = move || {
         with_members().then(|| view! { <p><Check label="带党员名册" checked=members on_commit=set_members/></p> })
     };
+    let evidence = move || {
+        let brings = choice.with(|choice| choice.what.brings_photos());
+        brings.then(|| view! { <span class="help">"整改前后的照片是佐证，默认一起带走"</span> })
+    };
     view! {
         <div class="form-grid">
             <Field label="内容" width="w4"><Select value=what options=whats on_commit=set_what/></Field>
@@ -129,7 +136,7 @@ fn WhatToSend(choice: RwSignal<Choice>) -> impl IntoView {
         </div>
         {members_check}
         <p><Check label="带身份证号、电话、住址" checked=private on_commit=set_private/></p>
-        <p><Check label="带影像（另存为单独的文件）" checked=photos on_commit=set_photos/></p>
+        <p><Check label="带影像（另存为单独的文件）" checked=photos on_commit=set_photos/>{evidence}</p>
     }
 }
 

@@ -7,10 +7,11 @@ use leptos::prelude::*;
 use super::Desk;
 use crate::browser::page;
 use crate::domain::kind::Ref;
+use crate::domain::rectification_notice::RectificationNotice as Notice;
 use crate::exchange::{Invitation, Opened, Purpose, Selection, Wanted, invitation, pack, receipt_for};
 use crate::ledger::Ledger;
 use crate::ui::components::{Banner, BannerKind, Button};
-use crate::ui::route::{ExchangeTab, Route};
+use crate::ui::route::{ExchangeTab, FindingsTab, Route};
 use crate::ui::session::{Cover, Former, Session};
 
 /// What to do next; nothing is shown before anything was merged.
@@ -35,6 +36,7 @@ pub fn Done(desk: Desk) -> impl IntoView {
             view! {
                 {settle}
                 {asked.into_iter().map(|asked| view! { <Seat asked/> }).collect_view()}
+                <Letters desk/>
                 {reports().into_iter().map(|opened| view! { <ReceiptOffer opened/> }).collect_view()}
             }
         })
@@ -55,6 +57,28 @@ fn Seat(asked: Invitation) -> impl IntoView {
         page::set_hash(&Route::Scoring(asked.tour, asked.key, None).href());
     };
     own.then(|| view! { <Banner text=words><Button label="去打分" on_press=begin/></Banner> })
+}
+
+/// 整改通知单 that came in just now, each with the way to it; where many came, the way to the list.
+#[component]
+fn Letters(desk: Desk) -> impl IntoView {
+    const NAMED: usize = 5;
+    let session = Session::get();
+    let all: Vec<Notice> = session.look(|ledger, _| {
+        let merged = desk.merged.get_untracked();
+        let ids = merged.iter().flat_map(|opened| &opened.records).filter(|record| &*record.kind == Notice::KIND);
+        ids.filter_map(|record| ledger.read(record.id)).collect()
+    });
+    if all.len() > NAMED {
+        let text = format!("并入了 {} 份整改通知单。", all.len());
+        let href = Route::Findings(FindingsTab::Notices).href();
+        return view! { <Banner text><a class="btn" href=href>"看通知单"</a></Banner> }.into_any();
+    }
+    let one = |notice: Notice| {
+        let text = format!("整改通知单 {} 给{}，已并入。", notice.number_in_words(), notice.unit.name);
+        view! { <Banner text><a class="btn" href=Route::Notice(notice.id).href()>"打开通知单"</a></Banner> }
+    };
+    all.into_iter().map(one).collect_view().into_any()
 }
 
 #[component]

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::pasted::{Origin, Pasted};
 use crate::domain::html_table::{self, Block};
-use crate::domain::tsv;
 use crate::ui::components::{Button, ButtonKind, Field, FieldLink};
+use crate::ui::forms::pasted_table;
 
 /// The box. A table on the clipboard is taken as the table it is; the box shows its text.
 #[component]
@@ -35,33 +35,9 @@ fn TextBox(pasted: Pasted) -> impl IntoView {
 
 /// Takes the table that is on the clipboard; without one the browser pastes the text.
 fn take_table(pasted: Pasted, event: &ClipboardEvent) {
-    let Some(data) = event.clipboard_data() else { return };
-    let html = data.get_data("text/html").unwrap_or_default();
-    let blocks = html_table::read(&html);
-    if !blocks.iter().any(|block| matches!(block, Block::Table(_))) {
-        return;
+    if let Some(table) = pasted_table(event) {
+        pasted.put_html(&table.html, table.text);
     }
-    event.prevent_default();
-    let text = data.get_data("text/plain").unwrap_or_default();
-    let text = if text.trim().is_empty() { plain(&blocks) } else { text.replace("\r\n", "\n") };
-    pasted.put_html(&html, text);
-}
-
-/// The text of a table, cells parted by tabs.
-fn plain(blocks: &[Block]) -> String {
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    for block in blocks {
-        match block {
-            Block::Line(text) => rows.push(vec![text.clone()]),
-            Block::Table(table) => {
-                let cells = |(row, places): (usize, &Vec<_>)| -> Vec<String> {
-                    (0..places.len()).map(|column| table.text(row, column).to_owned()).collect()
-                };
-                rows.extend(table.rows.iter().enumerate().map(cells));
-            }
-        }
-    }
-    tsv::write(&rows).replace("\r\n", "\n")
 }
 
 /// What is read, in words.
