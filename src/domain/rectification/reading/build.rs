@@ -47,11 +47,6 @@ impl Build {
         !self.raws.is_empty() || self.reading.lines.iter().any(|line| !matches!(line.fate, Fate::Title | Fate::Note(_)))
     }
 
-    /// How many findings there are.
-    pub fn count(&self) -> usize {
-        self.raws.len()
-    }
-
     /// Whether nothing is said of a field yet.
     pub fn is_empty(&self, finding: usize, part: Part) -> bool {
         self.raws.get(finding).is_none_or(|raw| raw.texts(part).next().is_none())
@@ -75,6 +70,14 @@ impl Build {
             self.reading.title.push_str(text.trim());
         }
         self.reading.lines.push(SourceLine { place: place.to_owned(), text: text.trim().to_owned(), fate });
+    }
+
+    /// Says what became of a line that was noted before that was known.
+    pub fn settle(&mut self, place: &str, shown: &str, fate: Fate) {
+        let known = self.reading.lines.iter_mut().rev().find(|line| line.place == place && line.text == shown.trim());
+        if let Some(line) = known {
+            line.fate = fate;
+        }
     }
 
     /// The day at the end.

@@ -55,6 +55,7 @@ const LABELS: &[(Part, &[&str])] = &[
             "差距不足",
             "短板不足",
             "对照检查问题",
+            "问题名称",
         ],
     ),
     (
@@ -310,13 +311,11 @@ pub fn label(text: &str) -> Option<Part> {
 fn exact(text: &str) -> Option<Part> {
     let text = text.trim_matches(|c: char| "【】[]〔〕（）()：:*■●▲◆★※、.".contains(c));
     let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
-    // 问题一
-    let counted = text.strip_prefix("问题").filter(|rest| !rest.is_empty() && rest.chars().all(is_han_number));
-    if counted.is_some() {
-        return Some(Part::Text);
-    }
     let text = text.split(['（', '(']).next().unwrap_or(text);
-    LABELS.iter().find(|(_, words)| words.contains(&text)).map(|(part, _)| *part)
+    // 问题一, 反馈问题二.
+    [text, text.trim_end_matches(is_han_number)]
+        .iter()
+        .find_map(|text| LABELS.iter().find(|(_, words)| words.contains(text)).map(|(part, _)| *part))
 }
 
 fn is_han_number(c: char) -> bool {
@@ -434,7 +433,8 @@ fn before_colon(chars: &[char], at: usize) -> Option<Found> {
 fn loosely(text: &str) -> Option<Part> {
     let text = squeezed(text);
     let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let is_label = text.chars().count() <= LONGEST && !holds(&["？", "！", "“", "《"]);
+    let opens = holds(&["以下", "如下", "制定", "提出", "下列"]);
+    let is_label = text.chars().count() <= LONGEST && !opens && !holds(&["？", "！", "“", "《"]);
     Some(match () {
         () if !is_label => return None,
         () if holds(&["措施", "举措"]) => Part::Measures,

@@ -115,6 +115,12 @@ fn opens(chars: &[char], at: usize) -> bool {
     }
 }
 
+/// Whether a text begins with 一是 or 二要.
+pub fn is_spoken(text: &str) -> bool {
+    let mut chars = text.trim().chars();
+    chars.next().is_some_and(|c| HAN.contains(c)) && chars.next().is_some_and(|c| c == '是' || c == '要')
+}
+
 /// The people of a field: `党委书记、国有企业党支部书记`. What stands in brackets is not parted.
 pub fn people(text: &str) -> Vec<String> {
     let mut all = vec![String::new()];

@@ -120,6 +120,19 @@ pub fn heading(text: &str) -> Option<Heading> {
     is_plain.iter().any(|word| has(word)).then_some(Heading::Plain)
 }
 
+/// Whether a heading opens a section without findings: 指导思想, 整改工作要求.
+pub fn is_apart(text: &str) -> bool {
+    let bare = bare(text);
+    let count = bare.chars().count();
+    let is_heading = count <= 14 && !bare.contains(['。', '；', '，', '：']);
+    is_heading && OTHER.iter().any(|word| bare == *word || (word.chars().count() > 3 && bare.ends_with(word)))
+}
+
+/// Whether a short line, numbered or not, says that 共性 or 个性 problems follow.
+pub fn is_common(text: &str) -> bool {
+    matches!(heading(text), Some(Heading::Commonness(_)))
+}
+
 /// `市委反馈的问题`, `自查发现的问题`, `党员群众反映的问题`.
 fn source(bare: &str) -> Option<String> {
     const WORDS: &[&str] = &["反馈", "自查", "发现", "指出", "反映", "查摆", "督查", "巡察", "征求"];
