@@ -2,7 +2,7 @@
 
 use super::Part;
 use super::pieces::Piece;
-use super::plan::Role;
+use super::plan::{Role, is_wrong};
 use super::sections::{Heading, bare, heading, is_common};
 use crate::domain::numbering::marker::Style;
 
@@ -27,6 +27,8 @@ struct Found {
     measures: Option<Style>,
     /// The findings share what is said behind them.
     shares: bool,
+    /// They stand behind 问题：, so that a short numbered line before one is a heading.
+    named: bool,
 }
 
 /// Gives each piece that has none its role.
@@ -91,7 +93,7 @@ impl Plan<'_, '_> {
             let heads = self.named(run, &with_text, last);
             let shares = heads.len() > 1 && self.is_list_next(&heads, end);
             let measures = self.measures_of(run, last);
-            return self.assign(run, &Found { heads, measures, shares }, last, end);
+            return self.assign(run, &Found { heads, measures, shares, named: true }, last, end);
         }
         let Some(announced) = problems.last().copied() else {
             let mut found = self.heads(run, last, end);
@@ -189,7 +191,7 @@ impl Plan<'_, '_> {
             () if measures.is_none() || measures != style => own,
             () => self.counted(&own, opens),
         };
-        Found { heads, measures, shares: false }
+        Found { heads, measures, ..Found::default() }
     }
 
     /// How the list is numbered that goes on with the measures.
@@ -236,7 +238,9 @@ impl Plan<'_, '_> {
                 heads.push(at);
             } else if self.style_at(at) < style {
                 // Several descriptions below one heading are one finding.
-                if heads.len() > 1 && self.names_finding(at) {
+                let wrong = |at: usize| self.piece(at).is_some_and(|piece| is_wrong(&piece.text));
+                let is_deep = style >= Some(Style::DigitBracket) || (wrong(at) && !wrong(last));
+                if (heads.len() > 1 || is_deep) && self.names_finding(at) {
                     self.style = self.style_at(at);
                     return vec![at];
                 }
@@ -264,6 +268,16 @@ impl Plan<'_, '_> {
         together && self.piece(end).is_some_and(|piece| piece.part == Some(Part::Measures) && piece.is_bare())
     }
 
+    /// Whether a piece is a heading over the findings of a stretch.
+    fn is_over(&self, at: usize, found: &Found, in_finding: bool) -> bool {
+        let style = self.style_at(at);
+        let is_short = |piece: &Piece<'_>| piece.part.is_none() && piece.count() <= 20 && !piece.is_sentence();
+        let over_named =
+            found.named && style.is_some() && style != found.measures && self.piece(at).is_some_and(is_short);
+        (over_named && found.heads.contains(&(at + 1)))
+            || (self.is_heading(at, found.measures) && (!in_finding || self.is_common(at)))
+    }
+
     /// Gives the pieces of a stretch their roles.
     fn assign(&mut self, run: &[usize], found: &Found, last: Option<Part>, end: usize) {
         let was_any = self.any;
@@ -282,7 +296,7 @@ impl Plan<'_, '_> {
                     let shares = found.shares && !first;
                     first = false;
                     Role::Head { shares }
-                } else if self.is_heading(at, found.measures) && (!in_finding || self.is_common(at)) {
+                } else if self.is_over(at, found, in_finding) {
                     (in_detail, in_finding, below) = (false, false, true);
                     Role::Heading
                 } else if in_finding {

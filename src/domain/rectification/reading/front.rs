@@ -101,8 +101,12 @@ pub fn tail(pieces: &[Piece<'_>], roles: &mut [Option<Role>]) {
         }
     }
     let Some(last) = pieces.len().checked_sub(1) else { return };
-    let is_day =
-        |at: usize| pieces.get(at).is_some_and(|piece| piece.part.is_none() && day_line(&piece.shown).is_some());
+    // A day below 完成时限 is a limit.
+    let is_said = |at: usize| at.checked_sub(1).and_then(|at| pieces.get(at)).is_some_and(Piece::is_bare);
+    let is_day = |at: usize| {
+        let dated = |piece: &Piece<'_>| piece.part.is_none() && day_line(&piece.shown).is_some();
+        pieces.get(at).is_some_and(dated) && !is_said(at)
+    };
     for at in (last.saturating_sub(2)..=last).rev().filter(|at| *at > 0 && is_day(*at)) {
         roles.get_mut(at).into_iter().for_each(|role| *role = Some(Role::Day));
         let signs =

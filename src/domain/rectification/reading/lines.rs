@@ -2,6 +2,7 @@
 
 use super::build::Build;
 use super::front;
+use super::labels::keeps_name;
 use super::measures::split;
 use super::paper::Line;
 use super::pieces::{Piece, pieces};
@@ -88,6 +89,10 @@ impl<'a, 'b> Walk<'a, 'b> {
                 self.enter(&Heading::Other, piece.style());
                 line(self, Fate::Note(format!("“{}”一节，不是整改条目", bare(&piece.shown))));
             }
+            Role::Heading if is_told(piece) => {
+                self.enter(&Heading::Plain, piece.style());
+                line(self, Fate::Note("问题前面的说明".to_owned()));
+            }
             Role::Heading => {
                 self.enter(&meaning(piece), piece.style());
                 line(self, Fate::Heading);
@@ -133,6 +138,7 @@ impl<'a, 'b> Walk<'a, 'b> {
     fn tell_more(&mut self, piece: &Piece<'_>) {
         let text = if piece.part.is_some() { &piece.text } else { &piece.shown };
         match self.finding {
+            _ if piece.is_bare() => self.build.line(piece.place, &piece.shown, Fate::Header),
             Some(finding) => self.build.field(finding, (0, Part::Text), piece.place, (&piece.shown, text)),
             None => self.lost(piece),
         }
@@ -141,6 +147,11 @@ impl<'a, 'b> Walk<'a, 'b> {
     fn say(&mut self, piece: &Piece<'_>) {
         let Some(part) = piece.part else { return self.lost(piece) };
         self.part = Some(part);
+        if self.finding.is_none() && piece.is_bare() && piece.marker.is_some() {
+            // 一、整改情况 over all of them.
+            self.enter(&Heading::Plain, piece.style());
+            return self.build.line(piece.place, &piece.shown, Fate::Heading);
+        }
         if self.finding.is_none() {
             let why = format!("前面没有问题，不知道是哪个问题的{}", part.label());
             return self.build.line(piece.place, &piece.shown, Fate::NotUnderstood(why));
@@ -148,10 +159,9 @@ impl<'a, 'b> Walk<'a, 'b> {
         if piece.is_bare() {
             return self.build.line(piece.place, &piece.shown, Fate::Header);
         }
-        // Why a problem arose has no field of its own, and keeps its name.
-        let says_why = part == Part::Demand && piece.shown.contains("原因");
-        let keeps_name = says_why || piece.shown.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with("配合");
-        self.field(part, piece, if keeps_name { &piece.shown } else { &piece.text });
+        // Why a problem arose, and who helps, has no field of its own, and keeps its name.
+        let keeps = part == Part::Demand && keeps_name(&piece.shown);
+        self.field(part, piece, if keeps { &piece.shown } else { &piece.text });
     }
 
     /// What is said of the finding, or of all that share it.
@@ -214,7 +224,16 @@ fn meaning(piece: &Piece<'_>) -> Heading {
     heading(&piece.shown).unwrap_or_else(|| {
         let is_short = piece.count() <= HEADING && !piece.text.trim_end().ends_with('。');
         let name = bare(&piece.shown);
-        let name = name.trim_end_matches("问题").trim_end_matches('的').to_owned();
+        let mut name = name.trim_start_matches("关于").trim_start_matches("针对");
+        for word in ["的整改", "整改", "问题", "的", "方面"] {
+            name = name.trim_end_matches(word);
+        }
+        let name = name.trim_matches(|c: char| "“”\"".contains(c)).to_owned();
         if is_short { Heading::Dimension(name) } else { Heading::Plain }
     })
+}
+
+/// Whether a line above findings is a sentence and no heading.
+fn is_told(piece: &Piece<'_>) -> bool {
+    piece.part.is_none() && heading(&piece.shown).is_none() && piece.text.contains('。') && piece.count() > 12
 }

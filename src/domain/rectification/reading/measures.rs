@@ -50,7 +50,12 @@ fn single(line: &str) -> ReadMeasure {
 }
 
 fn measure(number: &str, text: &str) -> ReadMeasure {
-    let text = text.trim().trim_start_matches(['，', ',', '：', ':', '、']).trim().trim_end_matches(['；', ';']).trim();
+    let text = text
+        .trim()
+        .trim_start_matches(['，', ',', '：', ':', '、'])
+        .trim()
+        .trim_end_matches(['；', ';', '，', ','])
+        .trim();
     ReadMeasure { number: number.trim().to_owned(), text: text.to_owned(), ..ReadMeasure::default() }
 }
 

@@ -88,6 +88,11 @@ fn set_apart(pieces: &[Piece<'_>], roles: &mut [Option<Role>]) {
     }
 }
 
+/// Whether a text says what is wrong.
+pub fn is_wrong(text: &str) -> bool {
+    WRONG.iter().any(|word| text.contains(word))
+}
+
 /// Words of what is wrong.
 const WRONG: [&str; 33] = [
     "不够",
@@ -135,7 +140,7 @@ fn unlabelled(pieces: &[Piece<'_>], roles: &mut [Option<Role>]) {
             piece.style() == Some(style) && heading(&piece.shown).is_none_or(|_| names_problem(piece))
         })
     };
-    let is_wrong = |piece: &&Piece<'_>| WRONG.iter().any(|word| piece.text.contains(word)) || names_problem(piece);
+    let is_wrong = |piece: &&Piece<'_>| is_wrong(&piece.text) || names_problem(piece);
     let styles = [
         Style::Part,
         Style::Han,

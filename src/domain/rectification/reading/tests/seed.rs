@@ -7,9 +7,8 @@ use super::super::*;
 /// The document, where it is beside the checkout.
 fn seed() -> Option<String> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
-    let files = std::fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path()));
-    let path =
-        files.filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("000_"))).next()?;
+    let mut files = std::fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path()));
+    let path = files.find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("000_")))?;
     std::fs::read_to_string(path).ok()
 }
 
