@@ -133,6 +133,11 @@ fn bare(chars: &[char], at: usize) -> Option<Marker> {
     }
     let number = *parts.last()?;
     let next = chars.get(end).copied();
+    // 3.6月底前完成 is the third, until the end of June.
+    if let ([first, _], Some('月')) = (parts.as_slice(), next) {
+        let digits = chars.iter().skip(at).take_while(|c| digit(**c).is_some()).count();
+        return Some(Marker { style: Style::Digit, number: *first, end: at + digits + 1 });
+    }
     let style = match (parts.len(), next) {
         (1, Some(')' | '）')) => Style::DigitBracket,
         (1, Some('.' | '．' | '、' | '，' | ',' | ':' | '：')) => Style::Digit,
@@ -227,6 +232,7 @@ mod tests {
     #[case("第一部分 党建", Some((Style::Part, 1, 5)))]
     #[case("1 党建引领", Some((Style::Digit, 1, 2)))]
     #[case("1 次", None)]
+    #[case("3.6月底前完成", Some((Style::Digit, 3, 2)))]
     #[case("1.5分", None)]
     #[case("1.5万元", None)]
     #[case("（5分）", None)]

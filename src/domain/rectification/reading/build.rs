@@ -47,11 +47,6 @@ impl Build {
         !self.raws.is_empty() || self.reading.lines.iter().any(|line| !matches!(line.fate, Fate::Title | Fate::Note(_)))
     }
 
-    /// How many findings there are.
-    pub fn count(&self) -> usize {
-        self.raws.len()
-    }
-
     /// Whether nothing is said of a field yet.
     pub fn is_empty(&self, finding: usize, part: Part) -> bool {
         self.raws.get(finding).is_none_or(|raw| raw.texts(part).next().is_none())
@@ -75,6 +70,14 @@ impl Build {
             self.reading.title.push_str(text.trim());
         }
         self.reading.lines.push(SourceLine { place: place.to_owned(), text: text.trim().to_owned(), fate });
+    }
+
+    /// Says what became of a line that was noted before that was known.
+    pub fn settle(&mut self, place: &str, shown: &str, fate: Fate) {
+        let known = self.reading.lines.iter_mut().rev().find(|line| line.place == place && line.text == shown.trim());
+        if let Some(line) = known {
+            line.fate = fate;
+        }
     }
 
     /// The day at the end.
@@ -180,9 +183,24 @@ impl Raw {
             if is_own && measures.iter().all(|one| !one.number.is_empty()) {
                 finding.text = lead;
                 finding.measures = measures;
+            } else if let Some((problem, rest)) = answered(&finding.text) {
+                // `关于会议记录造假的问题。已责令检查。`
+                let part = if rest.starts_with('已') { Part::Told } else { Part::Measures };
+                let (problem, rest) = (problem.to_owned(), rest.to_owned());
+                finding.text = problem;
+                take(finding, part, &rest, year);
             }
         }
     }
+}
+
+/// The problem that a text opens with by name, and the answer behind it.
+fn answered(text: &str) -> Option<(&str, &str)> {
+    let names = ["关于", "针对", "对"].iter().any(|word| text.starts_with(word)) && !text.contains('\n');
+    let (problem, rest) = text.split_once("问题。").filter(|_| names)?;
+    let end = problem.len() + "问题".len();
+    let is_near = problem.chars().count() <= 60 && rest.chars().count() > 3;
+    Some((text.get(..end)?, rest)).filter(|_| is_near)
 }
 
 /// Takes one text into a field of a finding; what a field already says stays.
@@ -279,7 +297,14 @@ fn sort(finding: &mut ReadFinding, text: &str) {
 fn tidy(finding: &mut ReadFinding) {
     let text = finding.text.trim();
     let is_one = text.matches(['。', '；']).count() <= 1;
-    finding.text = if is_one { text.trim_end_matches(['。', '；', ';']).to_owned() } else { text.to_owned() };
+    finding.text =
+        if is_one { text.trim_end_matches(['。', '；', ';', '，', '：']).to_owned() } else { text.to_owned() };
+    let says = |word: &str| {
+        [format!("（{word}"), format!("({word}"), format!("【{word}")].iter().any(|word| finding.text.contains(word))
+    };
+    if finding.commonness.is_none() && says("共性") != says("个性") {
+        finding.commonness = Some(if says("共性") { Commonness::Common } else { Commonness::Own });
+    }
     finding.demand = finding.demand.trim().to_owned();
 }
 

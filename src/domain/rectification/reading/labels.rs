@@ -46,6 +46,8 @@ const LABELS: &[(Part, &[&str])] = &[
             "存在的不足",
             "问题摘要",
             "反馈意见",
+            "点评意见",
+            "点评问题",
             "反馈内容",
             "主要表现",
             "巡察反馈问题",
@@ -55,6 +57,7 @@ const LABELS: &[(Part, &[&str])] = &[
             "差距不足",
             "短板不足",
             "对照检查问题",
+            "问题名称",
         ],
     ),
     (
@@ -138,7 +141,6 @@ const LABELS: &[(Part, &[&str])] = &[
             "整改责任领导",
             "牵头责任领导",
             "领办领导",
-            "督办领导",
             "分管责任领导",
             "牵头负责人",
             "牵头责任人",
@@ -163,7 +165,6 @@ const LABELS: &[(Part, &[&str])] = &[
             "联系人",
             "具体负责人",
             "主要责任人",
-            "配合人",
             "责任分工",
             "整改负责人",
             "责任者",
@@ -190,8 +191,6 @@ const LABELS: &[(Part, &[&str])] = &[
             "责任单位及责任人",
             "承办部门",
             "承办科室",
-            "配合单位",
-            "配合部门",
             "责任处室",
             "牵头责任单位",
             "被检查单位",
@@ -255,6 +254,17 @@ const LABELS: &[(Part, &[&str])] = &[
             "预期成效",
             "工作要求",
             "整改方向",
+            "任务",
+            "配合单位",
+            "配合部门",
+            "配合科室",
+            "配合领导",
+            "配合人",
+            "协办单位",
+            "协助单位",
+            "监督单位",
+            "督办单位",
+            "督办领导",
             "工作任务",
         ],
     ),
@@ -310,13 +320,11 @@ pub fn label(text: &str) -> Option<Part> {
 fn exact(text: &str) -> Option<Part> {
     let text = text.trim_matches(|c: char| "【】[]〔〕（）()：:*■●▲◆★※、.".contains(c));
     let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
-    // 问题一
-    let counted = text.strip_prefix("问题").filter(|rest| !rest.is_empty() && rest.chars().all(is_han_number));
-    if counted.is_some() {
-        return Some(Part::Text);
-    }
     let text = text.split(['（', '(']).next().unwrap_or(text);
-    LABELS.iter().find(|(_, words)| words.contains(&text)).map(|(part, _)| *part)
+    // 问题一, 反馈问题二.
+    [text, text.trim_end_matches(is_han_number)]
+        .iter()
+        .find_map(|text| LABELS.iter().find(|(_, words)| words.contains(text)).map(|(part, _)| *part))
 }
 
 fn is_han_number(c: char) -> bool {
@@ -359,6 +367,20 @@ pub fn is_people_and_limit(text: &str) -> bool {
     let text = squeezed(text);
     let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
     holds(&["责任人", "负责人", "领导", "责任单位"]) && holds(&["时限", "期限", "时间"])
+}
+
+/// Whether what a label names has no field of its own and keeps its name: 原因分析, 配合单位.
+pub fn keeps_name(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_alphabetic());
+    let label = text.split(['：', ':']).next().unwrap_or_default();
+    ["原因", "配合", "协办", "协助", "监督单位", "督办"].iter().any(|word| label.contains(word))
+}
+
+/// Whether one column holds both people and their units: 责任领导及责任单位.
+pub fn is_people_and_unit(text: &str) -> bool {
+    let text = squeezed(text);
+    let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    holds(&["责任人", "负责人", "领导"]) && holds(&["单位", "部门", "科室"])
 }
 
 /// A place in a line where a field begins: where its label starts, and where what it says starts, in characters.
@@ -434,7 +456,8 @@ fn before_colon(chars: &[char], at: usize) -> Option<Found> {
 fn loosely(text: &str) -> Option<Part> {
     let text = squeezed(text);
     let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let is_label = text.chars().count() <= LONGEST && !holds(&["？", "！", "“", "《"]);
+    let opens = holds(&["以下", "如下", "制定", "提出", "下列"]);
+    let is_label = text.chars().count() <= LONGEST && !opens && !holds(&["？", "！", "“", "《"]);
     Some(match () {
         () if !is_label => return None,
         () if holds(&["措施", "举措"]) => Part::Measures,

@@ -50,7 +50,12 @@ fn single(line: &str) -> ReadMeasure {
 }
 
 fn measure(number: &str, text: &str) -> ReadMeasure {
-    let text = text.trim().trim_start_matches(['，', ',', '：', ':', '、']).trim().trim_end_matches(['；', ';']).trim();
+    let text = text
+        .trim()
+        .trim_start_matches(['，', ',', '：', ':', '、'])
+        .trim()
+        .trim_end_matches(['；', ';', '，', ','])
+        .trim();
     ReadMeasure { number: number.trim().to_owned(), text: text.to_owned(), ..ReadMeasure::default() }
 }
 
@@ -113,6 +118,12 @@ fn opens(chars: &[char], at: usize) -> bool {
         None => true,
         Some(c) => c.is_whitespace() || "。；;：:，,、！!）)”》—".contains(*c),
     }
+}
+
+/// Whether a text begins with 一是 or 二要.
+pub fn is_spoken(text: &str) -> bool {
+    let mut chars = text.trim().chars();
+    chars.next().is_some_and(|c| HAN.contains(c)) && chars.next().is_some_and(|c| c == '是' || c == '要')
 }
 
 /// The people of a field: `党委书记、国有企业党支部书记`. What stands in brackets is not parted.

@@ -3,13 +3,16 @@
 //! Nothing is dropped: what the paper says is cut into [`SourceLine`]s, one for every cell or line that is not blank (several where a line
 //! holds several fields), and each says what became of it.
 
+mod blocks;
 mod build;
+mod front;
 mod labels;
 mod lines;
-mod lists;
 mod marks;
 mod measures;
 mod paper;
+mod pieces;
+mod plan;
 mod sections;
 mod tables;
 mod times;

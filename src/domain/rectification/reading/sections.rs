@@ -76,7 +76,10 @@ pub fn heading(text: &str) -> Option<Heading> {
     }
     let has = |word: &str| bare.contains(word);
     let is_short = bare.chars().count() <= 16;
-    if is_short && has("共性") != has("个性") && !has("措施") {
+    // 党建责任不实（共性） is a problem.
+    let before = bare.split(['（', '(']).next().unwrap_or_default();
+    let names = before.contains("性") || before.contains("问题") || before.is_empty();
+    if is_short && names && has("共性") != has("个性") && !has("措施") {
         return Some(Heading::Commonness(if has("共性") { Commonness::Common } else { Commonness::Own }));
     }
     if OTHER.contains(&bare.as_str()) {
@@ -120,6 +123,25 @@ pub fn heading(text: &str) -> Option<Heading> {
     is_plain.iter().any(|word| has(word)).then_some(Heading::Plain)
 }
 
+/// Whether a heading opens a section without findings: 指导思想, 整改工作要求.
+pub fn is_apart(text: &str) -> bool {
+    let bare = bare(text);
+    let count = bare.chars().count();
+    let is_heading = count <= 14 && !bare.contains(['。', '；', '，', '：']);
+    let holds_findings = bare.contains("问题") || bare.contains("措施");
+    let is_other = |word: &str| {
+        let is_long = word.chars().count() > 3;
+        let begins = is_long && !holds_findings && bare.starts_with(word) && count <= word.chars().count() + 4;
+        bare == word || begins || (is_long && bare.ends_with(word))
+    };
+    is_heading && OTHER.iter().any(|word| is_other(word))
+}
+
+/// Whether a short line, numbered or not, says that 共性 or 个性 problems follow.
+pub fn is_common(text: &str) -> bool {
+    matches!(heading(text), Some(Heading::Commonness(_)))
+}
+
 /// `市委反馈的问题`, `自查发现的问题`, `党员群众反映的问题`.
 fn source(bare: &str) -> Option<String> {
     const WORDS: &[&str] = &["反馈", "自查", "发现", "指出", "反映", "查摆", "督查", "巡察", "征求"];
@@ -136,7 +158,7 @@ fn dimension(bare: &str) -> Option<String> {
         || rest.starts_with(['（', '('])
         || (rest.chars().count() <= 8 && rest.contains("问题"));
     let name = name.trim_start_matches("关于").trim_start_matches('在').trim();
-    let is_name = (2..=16).contains(&name.chars().count()) && !name.contains(['，', ',', '。', '；']);
+    let is_name = (2..=30).contains(&name.chars().count()) && !name.contains(['，', ',', '。', '；']);
     (says_little && is_name).then(|| name.to_owned())
 }
 
@@ -207,6 +229,8 @@ mod tests {
     #[case("（一）市委反馈的问题", Some(Heading::Source("市委反馈".into())))]
     #[case("一、立行立改问题", Some(Heading::Urgency(Urgency::AtOnce)))]
     #[case("1.国有企业党组织作用发挥不充分。", None)]
+    #[case("1、党建责任落实不够到位（共性）", None)]
+    #[case("存在问题（共性）", Some(Heading::Commonness(Commonness::Common)))]
     #[case("2.党建活动亮点不突出，特色不明显", None)]
     fn headings(#[case] text: &str, #[case] expected: Option<Heading>) {
         assert_eq!(heading(text), expected);

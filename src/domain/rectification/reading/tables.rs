@@ -1,7 +1,8 @@
 //! Tables with a column for each field, and forms with a label beside each field.
 
 use super::build::Build;
-use super::labels::{column, is_number_head, is_people_and_limit, label};
+use super::labels::{column, is_number_head, is_people_and_limit, is_people_and_unit, keeps_name, label};
+use super::measures::people;
 use super::paper::{Line, Table};
 use super::sections::{Context, Heading, heading};
 use super::{Fate, Part};
@@ -13,6 +14,8 @@ enum Role {
     Field(Part),
     /// People and limits in one column.
     Both,
+    /// People and their units in one column.
+    Mixed(Part),
     /// 序号.
     Number,
     /// 备注 and whatever else.
@@ -83,6 +86,9 @@ fn roles(table: &Table, row: usize) -> Vec<Role> {
         match column(text) {
             _ if is_number_head(text) => Role::Number,
             Some(_) if is_people_and_limit(text) => Role::Both,
+            Some(_) if is_people_and_unit(text) => {
+                Role::Mixed(if text.contains("领导") { Part::Leaders } else { Part::Persons })
+            }
             Some(part) => Role::Field(part),
             None => Role::Other,
         }
@@ -260,7 +266,18 @@ impl Rows<'_> {
         let role = self.head.roles.get(column).copied().unwrap_or(Role::Other);
         match (role, self.finding) {
             (Role::Field(part), Some(finding)) => {
-                self.build.field(finding, (self.row, part), &line.place, (&line.text, &unnumbered(part, &line.text)));
+                let head = self.table.text(self.head.first, column);
+                let text = match part == Part::Demand && keeps_name(head) {
+                    true => format!("{}：{}", head.trim(), line.text),
+                    false => unnumbered(part, &line.text),
+                };
+                self.build.field(finding, (self.row, part), &line.place, (&line.text, &text));
+            }
+            (Role::Mixed(part), Some(finding)) => {
+                let (units, names): (Vec<String>, Vec<String>) =
+                    people(&line.text).into_iter().partition(|name| is_unit(name));
+                self.build.say(finding, (self.row, Part::Unit), &units.join("、"));
+                self.build.field(finding, (self.row, part), &line.place, (&line.text, &names.join("、")));
             }
             (Role::Both, Some(finding)) => {
                 let people: Vec<&str> =
@@ -277,12 +294,20 @@ impl Rows<'_> {
                 };
                 self.build.line(&line.place, &line.text, fate);
             }
-            (Role::Field(_) | Role::Both, None) => {
+            (Role::Field(_) | Role::Both | Role::Mixed(_), None) => {
                 let fate = Fate::NotUnderstood(format!("第 {} 行没有问题", row + 1));
                 self.build.line(&line.place, &line.text, fate);
             }
         }
     }
+}
+
+/// Whether a word names a unit, and no person.
+fn is_unit(name: &str) -> bool {
+    let name = name.split(['（', '(']).next().unwrap_or_default();
+    ["办", "室", "科", "部", "局", "中心", "社区", "党委", "工委", "支部", "总支", "街道", "公司", "单位"]
+        .iter()
+        .any(|word| name.ends_with(word))
 }
 
 /// Whether a word of a mixed cell names people, and no day.

@@ -32,7 +32,9 @@ fn last_day(text: &str, year: Option<i32>) -> Option<Date> {
         match moment_at(&chars, at, year) {
             Some(moment) => {
                 year = moment.year.or(year);
-                found = moment.day.or(found);
+                // 4月起 says when it begins.
+                let begins = chars.get(skip_space(&chars, moment.end)) == Some(&'起');
+                found = moment.day.filter(|_| !begins).or(found);
                 at = moment.end.max(at + 1);
             }
             None => at += 1,

@@ -30,6 +30,17 @@ fn all_of(finding: &ReadFinding) -> String {
     fields.chain(measures).chain(lists).collect()
 }
 
+fn is_han(c: char) -> bool {
+    ('一'..='龥').contains(&c)
+}
+
+/// Whether what is missing of a line stands in its number and its label.
+fn is_label(missing: &str, line: &str) -> bool {
+    let label: String = line.chars().take(18).collect();
+    let label = label.rsplit_once(['：', ':', '】', '.', '、', '）', '，', '\t', ' ']).map_or("", |(label, _)| label);
+    missing.chars().all(|c| label.contains(c))
+}
+
 /// Every letter of the paper stands in a line, and every line of a finding, but for its label and number, in its fields.
 fn holds(text: &str) -> Result<(), TestCaseError> {
     let reading = read(text);
@@ -43,7 +54,11 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
         if part == Part::Sort {
             continue;
         }
-        let kept = all_of(&reading.findings[at]);
+        let finding = &reading.findings[at];
+        // Every character of its words, too.
+        let kept = all_of(finding);
+        let missing: String = line.text.chars().filter(|c| is_han(*c) && !kept.contains(*c)).collect();
+        prop_assert!(is_label(&missing, &line.text), "{} 不见了：{} / {}", missing, line.text, kept);
         // The longest clause of the line, without the label before it.
         let said = line.text.rsplit(['：', ':', '】']).next().unwrap_or_default();
         let clause =
