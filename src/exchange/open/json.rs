@@ -43,7 +43,10 @@ impl<'a> Source<'a> {
         let byte = self.offset(part) + byte_of(part, error.line(), error.column());
         let place = Place::at(self.0, byte.saturating_sub(1));
         let message = error.to_string();
-        if error.is_eof() || (byte >= self.0.trim_end().len() && ends_in_word(self.0)) {
+        // serde_json takes an end within `true` or behind `2.` for a mistake.
+        let is_last = byte >= self.0.trim_end().len();
+        let breaks_off = is_last && (message.starts_with("invalid number") || ends_in_word(self.0));
+        if error.is_eof() || breaks_off {
             return Refusal::Truncated { line: Place::at(self.0, self.0.trim_end().len()).line };
         }
         if message.starts_with("recursion limit") {
@@ -53,7 +56,7 @@ impl<'a> Source<'a> {
     }
 }
 
-/// Whether a text breaks off within `true`, `false` or `null`, which serde_json takes for a mistake and not for an end.
+/// Whether a text breaks off within `true`, `false` or `null`.
 fn ends_in_word(text: &str) -> bool {
     let text = text.trim_end();
     let rest = text.trim_end_matches(|c: char| c.is_ascii_lowercase());
