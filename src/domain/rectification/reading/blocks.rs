@@ -15,6 +15,8 @@ struct Plan<'a, 'b> {
     opener: Option<Part>,
     /// Number of the last finding.
     number: Option<i64>,
+    /// Of several findings with one list of measures: how many they are, and the number of the next measure.
+    listed: Option<(i64, i64)>,
     any: bool,
 }
 
@@ -36,7 +38,7 @@ pub fn plan(pieces: &[Piece<'_>], roles: &mut [Option<Role>]) {
     let free = |roles: &[Option<Role>], at: usize| roles.get(at).is_some_and(Option::is_none);
     let detail = |roles: &[Option<Role>], at: usize| free(roles, at) && pieces.get(at).is_some_and(Piece::is_detail);
     let opener = (0..pieces.len()).find(|at| detail(roles, *at)).and_then(|at| pieces.get(at)?.part);
-    let mut plan = Plan { pieces, roles, style: None, opener, number: None, any: false };
+    let mut plan = Plan { pieces, roles, style: None, opener, number: None, listed: None, any: false };
     let (mut at, mut last) = (0, None);
     while at < pieces.len() {
         let end = (at..pieces.len()).find(|at| detail(plan.roles, *at)).unwrap_or(pieces.len());
@@ -177,8 +179,17 @@ impl Plan<'_, '_> {
             return Found { heads, ..Found::default() };
         }
         let style = self.style;
-        let own: Vec<usize> =
-            marked.iter().copied().filter(|at| style.is_some() && self.style_at(*at) == style).collect();
+        let mut own: Vec<usize> = Vec::new();
+        for at in marked.iter().copied() {
+            if style.is_none() || self.style_at(at) != style {
+                continue;
+            }
+            // 1. 2. 3. below 整改措施 answer to the problems one by one.
+            match self.listed.filter(|(count, next)| next <= count && self.number_at(at) == Some(*next)) {
+                Some((count, next)) => self.listed = Some((count, next + 1)),
+                None => own.push(at),
+            }
+        }
         let measures = self.measures_of(run, last);
         let opens = next.is_some() && next == self.opener;
         let heads = match () {
@@ -280,6 +291,10 @@ impl Plan<'_, '_> {
 
     /// Gives the pieces of a stretch their roles.
     fn assign(&mut self, run: &[usize], found: &Found, last: Option<Part>, end: usize) {
+        if !found.heads.is_empty() {
+            let count = i64::try_from(found.heads.len()).unwrap_or(i64::MAX);
+            self.listed = found.shares.then_some((count, 1));
+        }
         let was_any = self.any;
         let is_tail = end >= self.pieces.len();
         let (mut in_detail, mut in_finding, mut below) = (last.is_some() && was_any, false, false);

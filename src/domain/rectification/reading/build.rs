@@ -324,6 +324,41 @@ pub fn add_to(reading: &mut Reading, line: usize, to: Option<usize>, part: Part)
     }
 }
 
+/// Makes a finding a part of the one before it: its words, measures and people go behind the other's.
+pub fn merge(reading: &mut Reading, at: usize) {
+    let Some(before) = at.checked_sub(1).filter(|_| at < reading.findings.len()) else { return };
+    let gone = reading.findings.remove(at);
+    let year = reading.year;
+    if let Some(finding) = reading.findings.get_mut(before) {
+        for part in [
+            Part::Text,
+            Part::Demand,
+            Part::Basis,
+            Part::Told,
+            Part::Source,
+            Part::Unit,
+            Part::Leaders,
+            Part::Persons,
+            Part::Limit,
+        ] {
+            take(finding, part, &said(&gone, part), year);
+        }
+        finding.due = finding.due.max(gone.due);
+        finding.long |= gone.long;
+        finding.commonness = finding.commonness.or(gone.commonness);
+        finding.urgency = finding.urgency.or(gone.urgency);
+        add(&mut finding.dimension, &gone.dimension, "、");
+        finding.measures.extend(gone.measures);
+    }
+    for line in &mut reading.lines {
+        if let Fate::Finding(place, _) = &mut line.fate
+            && *place >= at
+        {
+            *place -= 1;
+        }
+    }
+}
+
 /// A field of a finding as it is edited: names parted by 、, one measure a line.
 pub fn said(finding: &ReadFinding, part: Part) -> String {
     match part {

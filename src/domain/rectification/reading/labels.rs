@@ -348,6 +348,7 @@ pub fn column(text: &str) -> Option<Part> {
         return None;
     }
     Some(match () {
+        () if holds(&["原因", "根源"]) => Part::Demand,
         () if holds(&["措施", "举措"]) => Part::Measures,
         () if holds(&["时限", "期限", "时间"]) => Part::Limit,
         () if holds(&["领导"]) => Part::Leaders,
