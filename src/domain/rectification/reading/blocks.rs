@@ -279,6 +279,11 @@ impl Plan<'_, '_> {
         together && self.piece(end).is_some_and(|piece| piece.part == Some(Part::Measures) && piece.is_bare())
     }
 
+    /// Whether a numbered line right below a problem says what is done.
+    fn is_answer(&self, at: usize) -> bool {
+        self.piece(at).is_some_and(|piece| piece.part.is_none() && piece.marker.is_some() && !is_wrong(&piece.text))
+    }
+
     /// Whether a piece is a heading over the findings of a stretch.
     fn is_over(&self, at: usize, found: &Found, in_finding: bool) -> bool {
         let style = self.style_at(at);
@@ -314,6 +319,8 @@ impl Plan<'_, '_> {
                 } else if self.is_over(at, found, in_finding) {
                     (in_detail, in_finding, below) = (false, false, true);
                     Role::Heading
+                } else if in_finding && found.named && self.is_answer(at) {
+                    Role::Measure
                 } else if in_finding {
                     Role::Text
                 } else if in_detail {
