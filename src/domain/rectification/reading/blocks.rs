@@ -135,6 +135,22 @@ impl Plan<'_, '_> {
     fn announced(&mut self, run: &[usize], announced: usize, last: Option<Part>, end: usize) {
         let (before, behind): (Vec<usize>, Vec<usize>) = run.iter().partition(|at| **at <= announced);
         self.assign(&before, &Found::default(), last, end);
+        // The next section answers to them: 二、整改措施及责任人.
+        let rank = self.style_at(announced);
+        let is_as_high = |at: &usize| rank.is_some() && self.style_at(*at).is_some() && self.style_at(*at) <= rank;
+        let cut = behind.iter().position(is_as_high).filter(|cut| *cut > 0);
+        let (behind, answers) = behind.split_at(cut.unwrap_or(behind.len()));
+        self.list(behind, if answers.is_empty() { end } else { 0 });
+        if !answers.is_empty() {
+            self.style = None;
+            let marked: Vec<usize> = answers.iter().copied().filter(|at| self.style_at(*at).is_some()).collect();
+            let heads = self.first_heads(answers, &marked);
+            self.assign(answers, &Found { heads, ..Found::default() }, None, end);
+        }
+    }
+
+    /// A list of problems; at `end` stands what is said of all of them, 0 where nothing is.
+    fn list(&mut self, behind: &[usize], end: usize) {
         let marked: Vec<usize> =
             behind.iter().copied().filter(|at| self.style_at(*at).is_some() && !self.is_common(*at)).collect();
         let deepest = marked.iter().filter_map(|at| self.style_at(*at)).max();
@@ -143,8 +159,8 @@ impl Plan<'_, '_> {
             heads.extend(behind.iter().copied().find(|at| !self.is_heading(*at, None)));
         }
         self.style = deepest.or(self.style);
-        let shares = heads.len() > 1 && end < self.pieces.len();
-        self.assign(&behind, &Found { heads, shares, ..Found::default() }, None, end);
+        let shares = heads.len() > 1 && end > 0 && end < self.pieces.len();
+        self.assign(behind, &Found { heads, shares, ..Found::default() }, None, end);
     }
 
     /// Whether a piece stands above findings.

@@ -72,6 +72,18 @@ impl Build {
         self.reading.lines.push(SourceLine { place: place.to_owned(), text: text.trim().to_owned(), fate });
     }
 
+    /// The finding of which a text speaks by name — 针对学习不深的问题 — where nothing but its words was said yet.
+    pub fn untold(&self, text: &str) -> Option<usize> {
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let names = ["针对", "关于", "对"].iter().any(|word| text.starts_with(word));
+        let text = letters(text);
+        let is_it = |raw: &Raw| {
+            let known = letters(&raw.joined(Part::Text));
+            known.chars().count() > 3 && text.contains(&known) && raw.said.iter().all(|said| said.part == Part::Text)
+        };
+        self.raws.iter().position(is_it).filter(|_| names)
+    }
+
     /// Says what became of a line that was noted before that was known.
     pub fn settle(&mut self, place: &str, shown: &str, fate: Fate) {
         let known = self.reading.lines.iter_mut().rev().find(|line| line.place == place && line.text == shown.trim());

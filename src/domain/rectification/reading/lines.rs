@@ -131,6 +131,11 @@ impl<'a, 'b> Walk<'a, 'b> {
         if !shares {
             self.leave();
         }
+        // 针对学习不深的问题 answers to a problem of the list before.
+        if let Some(known) = self.build.untold(&piece.text).filter(|_| !shares) {
+            (self.finding, self.first, self.part) = (Some(known), known, Some(Part::Text));
+            return self.build.line(piece.place, &piece.shown, Fate::Heading);
+        }
         let finding = self.build.begin(self.context);
         if !shares {
             self.first = finding;
