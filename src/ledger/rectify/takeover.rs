@@ -147,14 +147,14 @@ fn people(draft: &mut Draft, (ledger, tree): (&Ledger, &OrgTree), (id, unit): (I
     }
 }
 
-/// A person as the roster knows them, by the whole or, of `组织委员 何静`, by the last word; else the words of the paper.
+/// A person as the roster knows them, by the whole or, of `组织委员 何静` and `何静（组织委员）`, by the name alone; else the words of the
+/// paper.
 fn person(ledger: &Ledger, tree: &OrgTree, unit: Id, name: &str) -> Ref {
-    let whole = named(ledger, tree, unit, name);
-    let last = name.split_whitespace().last().filter(|last| *last != name);
-    match last.map(|last| named(ledger, tree, unit, last)).filter(|last| whole.id.is_none() && last.id.is_some()) {
-        Some(last) => last,
-        None => whole,
-    }
+    let last = name.split_whitespace().last();
+    let before = name.split(['（', '(']).next().map(str::trim);
+    let mut names = [Some(name), last, before].into_iter().flatten();
+    let known = names.find_map(|name| Some(named(ledger, tree, unit, name)).filter(|known| known.id.is_some()));
+    known.unwrap_or_else(|| Ref::named(name.trim()))
 }
 
 /// 提出单位, and the 认领 of a paper that is the unit's own answer.

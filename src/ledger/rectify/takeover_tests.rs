@@ -126,3 +126,14 @@ fn nothing_and_a_finding_without_words_are_refused() {
     assert_eq!(take(&[]), Err("没有要导入的问题".to_owned()));
     assert_eq!(take(&[ReadFinding::default()]), Err("第 1 个问题没有写问题".to_owned()));
 }
+
+#[test]
+fn a_person_is_known_by_the_name_alone() {
+    use crate::ledger::work::fixture::BRANCH;
+    let house = district();
+    let known = |text: &str| person(&house.ledger, &house.tree(), id(BRANCH), text);
+    for text in ["李建国", "组织委员 李建国", "李建国（组织委员）"] {
+        assert_eq!(known(text).id, Some(id("李建国")), "{text}");
+    }
+    assert_eq!(known("党支部书记"), Ref::named("党支部书记"));
+}

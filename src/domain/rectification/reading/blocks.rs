@@ -15,6 +15,8 @@ struct Plan<'a, 'b> {
     opener: Option<Part>,
     /// Number of the last finding.
     number: Option<i64>,
+    /// Of several findings with one list of measures: how many they are, and the number of the next measure.
+    listed: Option<(i64, i64)>,
     any: bool,
 }
 
@@ -36,7 +38,7 @@ pub fn plan(pieces: &[Piece<'_>], roles: &mut [Option<Role>]) {
     let free = |roles: &[Option<Role>], at: usize| roles.get(at).is_some_and(Option::is_none);
     let detail = |roles: &[Option<Role>], at: usize| free(roles, at) && pieces.get(at).is_some_and(Piece::is_detail);
     let opener = (0..pieces.len()).find(|at| detail(roles, *at)).and_then(|at| pieces.get(at)?.part);
-    let mut plan = Plan { pieces, roles, style: None, opener, number: None, any: false };
+    let mut plan = Plan { pieces, roles, style: None, opener, number: None, listed: None, any: false };
     let (mut at, mut last) = (0, None);
     while at < pieces.len() {
         let end = (at..pieces.len()).find(|at| detail(plan.roles, *at)).unwrap_or(pieces.len());
@@ -133,6 +135,22 @@ impl Plan<'_, '_> {
     fn announced(&mut self, run: &[usize], announced: usize, last: Option<Part>, end: usize) {
         let (before, behind): (Vec<usize>, Vec<usize>) = run.iter().partition(|at| **at <= announced);
         self.assign(&before, &Found::default(), last, end);
+        // The next section answers to them: 二、整改措施及责任人.
+        let rank = self.style_at(announced);
+        let is_as_high = |at: &usize| rank.is_some() && self.style_at(*at).is_some() && self.style_at(*at) <= rank;
+        let cut = behind.iter().position(is_as_high).filter(|cut| *cut > 0);
+        let (behind, answers) = behind.split_at(cut.unwrap_or(behind.len()));
+        self.list(behind, if answers.is_empty() { end } else { 0 });
+        if !answers.is_empty() {
+            self.style = None;
+            let marked: Vec<usize> = answers.iter().copied().filter(|at| self.style_at(*at).is_some()).collect();
+            let heads = self.first_heads(answers, &marked);
+            self.assign(answers, &Found { heads, ..Found::default() }, None, end);
+        }
+    }
+
+    /// A list of problems; at `end` stands what is said of all of them, 0 where nothing is.
+    fn list(&mut self, behind: &[usize], end: usize) {
         let marked: Vec<usize> =
             behind.iter().copied().filter(|at| self.style_at(*at).is_some() && !self.is_common(*at)).collect();
         let deepest = marked.iter().filter_map(|at| self.style_at(*at)).max();
@@ -141,8 +159,8 @@ impl Plan<'_, '_> {
             heads.extend(behind.iter().copied().find(|at| !self.is_heading(*at, None)));
         }
         self.style = deepest.or(self.style);
-        let shares = heads.len() > 1 && end < self.pieces.len();
-        self.assign(&behind, &Found { heads, shares, ..Found::default() }, None, end);
+        let shares = heads.len() > 1 && end > 0 && end < self.pieces.len();
+        self.assign(behind, &Found { heads, shares, ..Found::default() }, None, end);
     }
 
     /// Whether a piece stands above findings.
@@ -177,8 +195,17 @@ impl Plan<'_, '_> {
             return Found { heads, ..Found::default() };
         }
         let style = self.style;
-        let own: Vec<usize> =
-            marked.iter().copied().filter(|at| style.is_some() && self.style_at(*at) == style).collect();
+        let mut own: Vec<usize> = Vec::new();
+        for at in marked.iter().copied() {
+            if style.is_none() || self.style_at(at) != style {
+                continue;
+            }
+            // 1. 2. 3. below 整改措施 answer to the problems one by one.
+            match self.listed.filter(|(count, next)| next <= count && self.number_at(at) == Some(*next)) {
+                Some((count, next)) => self.listed = Some((count, next + 1)),
+                None => own.push(at),
+            }
+        }
         let measures = self.measures_of(run, last);
         let opens = next.is_some() && next == self.opener;
         let heads = match () {
@@ -268,6 +295,11 @@ impl Plan<'_, '_> {
         together && self.piece(end).is_some_and(|piece| piece.part == Some(Part::Measures) && piece.is_bare())
     }
 
+    /// Whether a numbered line right below a problem says what is done.
+    fn is_answer(&self, at: usize) -> bool {
+        self.piece(at).is_some_and(|piece| piece.part.is_none() && piece.marker.is_some() && !is_wrong(&piece.text))
+    }
+
     /// Whether a piece is a heading over the findings of a stretch.
     fn is_over(&self, at: usize, found: &Found, in_finding: bool) -> bool {
         let style = self.style_at(at);
@@ -280,6 +312,10 @@ impl Plan<'_, '_> {
 
     /// Gives the pieces of a stretch their roles.
     fn assign(&mut self, run: &[usize], found: &Found, last: Option<Part>, end: usize) {
+        if !found.heads.is_empty() {
+            let count = i64::try_from(found.heads.len()).unwrap_or(i64::MAX);
+            self.listed = found.shares.then_some((count, 1));
+        }
         let was_any = self.any;
         let is_tail = end >= self.pieces.len();
         let (mut in_detail, mut in_finding, mut below) = (last.is_some() && was_any, false, false);
@@ -299,6 +335,8 @@ impl Plan<'_, '_> {
                 } else if self.is_over(at, found, in_finding) {
                     (in_detail, in_finding, below) = (false, false, true);
                     Role::Heading
+                } else if in_finding && found.named && self.is_answer(at) {
+                    Role::Measure
                 } else if in_finding {
                     Role::Text
                 } else if in_detail {

@@ -72,6 +72,18 @@ impl Build {
         self.reading.lines.push(SourceLine { place: place.to_owned(), text: text.trim().to_owned(), fate });
     }
 
+    /// The finding of which a text speaks by name — 针对学习不深的问题 — where nothing but its words was said yet.
+    pub fn untold(&self, text: &str) -> Option<usize> {
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let names = ["针对", "关于", "对"].iter().any(|word| text.starts_with(word));
+        let text = letters(text);
+        let is_it = |raw: &Raw| {
+            let known = letters(&raw.joined(Part::Text));
+            known.chars().count() > 3 && text.contains(&known) && raw.said.iter().all(|said| said.part == Part::Text)
+        };
+        self.raws.iter().position(is_it).filter(|_| names)
+    }
+
     /// Says what became of a line that was noted before that was known.
     pub fn settle(&mut self, place: &str, shown: &str, fate: Fate) {
         let known = self.reading.lines.iter_mut().rev().find(|line| line.place == place && line.text == shown.trim());
@@ -321,6 +333,41 @@ pub fn add_to(reading: &mut Reading, line: usize, to: Option<usize>, part: Part)
     }
     if let Some(line) = reading.lines.get_mut(line) {
         line.fate = Fate::Finding(at, part);
+    }
+}
+
+/// Makes a finding a part of the one before it: its words, measures and people go behind the other's.
+pub fn merge(reading: &mut Reading, at: usize) {
+    let Some(before) = at.checked_sub(1).filter(|_| at < reading.findings.len()) else { return };
+    let gone = reading.findings.remove(at);
+    let year = reading.year;
+    if let Some(finding) = reading.findings.get_mut(before) {
+        for part in [
+            Part::Text,
+            Part::Demand,
+            Part::Basis,
+            Part::Told,
+            Part::Source,
+            Part::Unit,
+            Part::Leaders,
+            Part::Persons,
+            Part::Limit,
+        ] {
+            take(finding, part, &said(&gone, part), year);
+        }
+        finding.due = finding.due.max(gone.due);
+        finding.long |= gone.long;
+        finding.commonness = finding.commonness.or(gone.commonness);
+        finding.urgency = finding.urgency.or(gone.urgency);
+        add(&mut finding.dimension, &gone.dimension, "、");
+        finding.measures.extend(gone.measures);
+    }
+    for line in &mut reading.lines {
+        if let Fate::Finding(place, _) = &mut line.fate
+            && *place >= at
+        {
+            *place -= 1;
+        }
     }
 }
 

@@ -78,9 +78,11 @@ fn may_front(piece: &Piece<'_>) -> bool {
     piece.is_plain() && piece.count() <= LONGEST && !piece.text.contains(['。', '；']) && !is_common && !is_form(piece)
 }
 
-fn is_form(piece: &Piece<'_>) -> bool {
-    let text = squeezed(&piece.text);
-    text.contains(['：', ':']) && FORMS.iter().any(|word| text.starts_with(word))
+/// A place to fill in over or below the findings: `填报单位：`, `填表人：`.
+pub fn is_form(piece: &Piece<'_>) -> bool {
+    let text = squeezed(&piece.shown);
+    let is_unit = ["单位：", "单位:", "单位（", "日期："].iter().any(|word| text.starts_with(word));
+    is_unit || (text.contains(['：', ':']) && FORMS.iter().any(|word| text.starts_with(word)))
 }
 
 /// Finds the unit and the day that sign the paper, and what no finding has.
@@ -89,7 +91,7 @@ pub fn tail(pieces: &[Piece<'_>], roles: &mut [Option<Role>]) {
         let text = squeezed(&piece.shown);
         let is_short = text.chars().count() <= 40;
         let role = match () {
-            () if piece.part.is_none() && is_form(piece) => Some(Role::Note("填表用的栏目")),
+            () if is_form(piece) => Some(Role::Note("填表用的栏目")),
             () if is_short && (text.starts_with("序号") || text.starts_with("编号")) && !text.contains('\t') => {
                 Some(Role::Note("序号"))
             }

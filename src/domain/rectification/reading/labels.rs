@@ -113,6 +113,9 @@ const LABELS: &[(Part, &[&str])] = &[
             "整改任务及措施",
             "整改计划",
             "整改落实措施",
+            "整改",
+            "任务清单",
+            "措施清单",
             "解决办法",
             "对策措施",
             "整改方案",
@@ -131,6 +134,7 @@ const LABELS: &[(Part, &[&str])] = &[
         &[
             "责任领导",
             "牵头领导",
+            "牵头",
             "分管领导",
             "包抓领导",
             "包保领导",
@@ -153,6 +157,8 @@ const LABELS: &[(Part, &[&str])] = &[
         Part::Persons,
         &[
             "责任人",
+            "责任",
+            "责任清单",
             "整改责任人",
             "具体责任人",
             "直接责任人",
@@ -348,6 +354,7 @@ pub fn column(text: &str) -> Option<Part> {
         return None;
     }
     Some(match () {
+        () if holds(&["原因", "根源"]) => Part::Demand,
         () if holds(&["措施", "举措"]) => Part::Measures,
         () if holds(&["时限", "期限", "时间"]) => Part::Limit,
         () if holds(&["领导"]) => Part::Leaders,
@@ -445,7 +452,10 @@ fn before_colon(chars: &[char], at: usize) -> Option<Found> {
     let text: String = chars.get(at..colon)?.iter().collect();
     // Another mark in between: the label begins behind it.
     let inner = text.trim_start_matches(|c: char| "【[（(".contains(c));
-    if inner.contains(['。', '；', ';', '，', ',']) {
+    let count = |marks: [char; 2]| inner.matches(marks).count();
+    // The label stands within a bracket that opens further on.
+    let opens = count(['（', '(']) > count(['）', ')']);
+    if opens || inner.contains(['。', '；', ';', '，', ',']) {
         return None;
     }
     let part = label(&text).or_else(|| loosely(&text))?;

@@ -18,11 +18,19 @@ const HEADING: usize = 40;
 /// Reads the lines of a paper, with or without tables.
 pub fn read(lines: &[Line], build: &mut Build, context: &mut Context, beside_tables: bool) {
     let pieces = pieces(lines);
-    let tells = pieces.iter().any(|piece| piece.part.is_some() && !piece.is_bare());
+    let tells = pieces.iter().any(|piece| piece.part.is_some() && !piece.is_bare() && !front::is_form(piece));
     let is_first = !build.has_begun();
     let roles = if beside_tables && !tells { around(&pieces, is_first) } else { plan(&pieces, is_first) };
-    let mut walk =
-        Walk { build, context, finding: None, first: 0, part: None, waiting: Vec::new(), shared: Vec::new() };
+    let mut walk = Walk {
+        build,
+        context,
+        finding: None,
+        first: 0,
+        part: None,
+        waiting: Vec::new(),
+        shared: Vec::new(),
+        apart: false,
+    };
     for (at, (piece, role)) in pieces.iter().zip(&roles).enumerate() {
         // 类别 and 来源 before the finding of which they speak.
         let before = matches!(piece.part, Some(Part::Sort | Part::Source))
@@ -63,6 +71,8 @@ struct Walk<'a, 'b> {
     waiting: Vec<&'a Piece<'b>>,
     /// Measures of several findings: place, as it stands, what it says.
     shared: Vec<(String, String, String)>,
+    /// Something was said between two of these measures, so that it is of one finding.
+    apart: bool,
 }
 
 impl<'a, 'b> Walk<'a, 'b> {
@@ -121,6 +131,11 @@ impl<'a, 'b> Walk<'a, 'b> {
         if !shares {
             self.leave();
         }
+        // 针对学习不深的问题 answers to a problem of the list before.
+        if let Some(known) = self.build.untold(&piece.text).filter(|_| !shares) {
+            (self.finding, self.first, self.part) = (Some(known), known, Some(Part::Text));
+            return self.build.line(piece.place, &piece.shown, Fate::Heading);
+        }
         let finding = self.build.begin(self.context);
         if !shares {
             self.first = finding;
@@ -176,6 +191,12 @@ impl<'a, 'b> Walk<'a, 'b> {
             self.build.line(piece.place, &piece.shown, Fate::NotUnderstood("分不清是哪一个问题的措施".to_owned()));
             return self.shared.push(measure);
         }
+        // Who and until when, between two measures, are of one of them.
+        let count = last - self.first + 1;
+        self.apart |= (1..count).contains(&self.shared.len());
+        if let Some(at) = self.shared.len().checked_sub(1).filter(|at| self.apart && *at < count) {
+            return self.build.field(self.first + at, (0, part), piece.place, (&piece.shown, text));
+        }
         for finding in (self.first + 1)..=last {
             self.build.say(finding, (0, part), text);
         }
@@ -185,6 +206,8 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// A line that goes on with what the last label named.
     fn go_on(&mut self, piece: &Piece<'_>) {
         let Some((finding, part)) = self.finding.zip(self.part) else { return self.lost(piece) };
+        // The next measure of a list in which each has its people and limit.
+        let part = if self.apart && piece.marker.is_some() { Part::Measures } else { part };
         let is_long = matches!(part, Part::Text | Part::Measures | Part::Demand | Part::Basis | Part::Told);
         if is_long || self.build.is_empty(finding.min(self.first), part) {
             return self.field(part, piece, &piece.shown);
@@ -203,6 +226,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             self.lost(piece);
         }
         let shared = std::mem::take(&mut self.shared);
+        self.apart = false;
         let Some(last) = self.finding.filter(|last| *last > self.first) else { return };
         let own: Vec<_> = shared.into_iter().map(|(place, shown, text)| (place, shown, split(&text).1)).collect();
         let each = own.len() == last - self.first + 1 && own.iter().all(|(.., measures)| measures.len() == 1);

@@ -153,14 +153,19 @@ const POSTS: &[char] =
 
 /// `张三 李四` are two; `李 强` is one, as names of two characters are set apart in columns.
 fn spaced(name: String) -> Vec<String> {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let is_name = |word: &&str| (2..=4).contains(&word.chars().count()) && !word.ends_with(POSTS);
-    let all_names = words.len() > 1 && words.iter().all(is_name);
-    if all_names {
-        return words.into_iter().map(str::to_owned).collect();
+    let mut words: Vec<String> = Vec::new();
+    let mut before = 0;
+    for word in name.split_whitespace() {
+        let count = word.chars().count();
+        match words.last_mut().filter(|_| before == 1 && count == 1) {
+            Some(last) => last.push_str(word),
+            None => words.push(word.to_owned()),
+        }
+        before = count;
     }
-    let single = words.len() == 2 && words.iter().all(|word| word.chars().count() == 1);
-    if single { vec![words.concat()] } else { vec![name] }
+    let is_name = |word: &String| (2..=4).contains(&word.chars().count()) && !word.ends_with(POSTS);
+    let all_names = words.len() > 1 && words.iter().all(is_name);
+    if all_names { words } else { vec![words.join(" ")] }
 }
 
 #[cfg(test)]
@@ -187,6 +192,7 @@ mod tests {
     #[case("党委书记、国有企业党支部书记", &["党委书记", "国有企业党支部书记"])]
     #[case("张三（党委书记、主任）、李四", &["张三（党委书记、主任）", "李四"])]
     #[case("李 强", &["李强"])]
+    #[case("支部书记　王　强、李丽", &["支部书记 王强", "李丽"])]
     #[case("组织委员 何静、教育科 蒋薇", &["组织委员 何静", "教育科 蒋薇"])]
     #[case("张三 李小四", &["张三", "李小四"])]
     #[case("各党支部书记。", &["各党支部书记"])]

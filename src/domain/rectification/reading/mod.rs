@@ -10,6 +10,7 @@ mod labels;
 mod lines;
 mod marks;
 mod measures;
+mod origin;
 mod paper;
 mod pieces;
 mod plan;
@@ -17,8 +18,9 @@ mod sections;
 mod tables;
 mod times;
 
-pub use build::{add_to, put, said};
+pub use build::{add_to, merge, put, said};
 pub use measures::{ReadMeasure, people};
+pub use origin::source_of;
 pub use times::{Limit, limit};
 
 use crate::domain::dates::Date;

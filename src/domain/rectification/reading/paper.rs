@@ -104,7 +104,7 @@ impl Paper {
     }
 
     fn add_text(&mut self, text: &str) {
-        let rows = tsv::parse(text);
+        let rows = tsv::parse(&without_bars(text));
         let is_row = |row: &Vec<String>| row.iter().filter(|cell| !cell.trim().is_empty()).count() > 1;
         // A list that Word writes as `1.<tab>text` is no table.
         let is_item = |row: &Vec<String>| {
@@ -158,6 +158,21 @@ impl Paper {
             }
         }
     }
+}
+
+/// Rows drawn with bars as rows parted by tabs: `| 问题 | 措施 |`.
+fn without_bars(text: &str) -> String {
+    let is_row = |line: &str| line.trim().matches('|').count() > 2 && line.trim().starts_with('|');
+    if text.lines().filter(|line| is_row(line)).count() < 2 {
+        return text.to_owned();
+    }
+    let row = |line: &str| match is_row(line) {
+        // The line between head and rows says nothing.
+        true if line.chars().all(|c| "|-: ".contains(c)) => String::new(),
+        true => line.trim().trim_matches('|').split('|').map(str::trim).collect::<Vec<_>>().join("\t"),
+        false => line.to_owned(),
+    };
+    text.lines().map(row).collect::<Vec<_>>().join("\n")
 }
 
 impl Table {

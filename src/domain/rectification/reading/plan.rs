@@ -94,7 +94,7 @@ pub fn is_wrong(text: &str) -> bool {
 }
 
 /// Words of what is wrong.
-const WRONG: [&str; 33] = [
+const WRONG: &[&str] = &[
     "不够",
     "不到位",
     "不足",
@@ -119,15 +119,33 @@ const WRONG: [&str; 33] = [
     "不大",
     "不能",
     "不清",
+    "不畅",
+    "不积极",
+    "不主动",
+    "不平衡",
+    "不均衡",
+    "不紧",
+    "不落实",
+    "未",
     "没有",
+    "单一",
     "薄弱",
     "缺乏",
     "缺少",
+    "缺失",
+    "欠缺",
     "滞后",
+    "老旧",
+    "超期",
     "较少",
-    "存在",
     "偏",
     "弱化",
+    "虚化",
+    "短板",
+    "差距",
+    "走过场",
+    "流于形式",
+    "存在",
 ];
 
 /// A list of findings without labels: those numbered lines that say what is wrong; what is numbered below them are measures.
@@ -168,6 +186,7 @@ fn unlabelled(pieces: &[Piece<'_>], roles: &mut [Option<Role>]) {
         let role = match (is_head, is_heading, under) {
             (true, ..) => Role::Head { shares: false },
             (_, true, _) => Role::Heading,
+            _ if found.is_none() && style.is_some() => Role::Lost("没有写明是问题还是措施"),
             (.., None | Some(Role::Heading)) => Role::Note("正文里的说明"),
             (.., Some(Role::Measure)) => Role::Measure,
             _ if style.is_some() || measures::is_spoken(&piece.text) => Role::Measure,

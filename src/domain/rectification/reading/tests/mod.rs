@@ -114,6 +114,29 @@ fn a_line_that_was_not_understood_can_be_put_into_a_finding() {
 }
 
 #[test]
+fn a_finding_can_be_made_a_part_of_the_one_before_it() {
+    let paper = "1.学习不深\n整改措施：每月学一次\n责任人：张三\n整改时限：2026年6月\n\
+                 2.笔记不全\n整改措施：每月查一次\n责任人：李四、张三\n整改时限：2026年9月\n\
+                 3.公开不及时\n整改措施：指定专人\n责任人：王五";
+    let mut reading = read(paper);
+    merge(&mut reading, 1);
+    let [first, second] = reading.findings.as_slice() else { panic!("{:#?}", reading.findings) };
+    assert_eq!((first.text.as_str(), second.text.as_str()), ("学习不深\n笔记不全", "公开不及时"));
+    assert_eq!((first.measures.len(), first.persons.as_slice()), (2, &["张三".to_owned(), "李四".to_owned()][..]));
+    assert_eq!(first.due.unwrap().to_string(), "2026-09-30");
+    let places: Vec<usize> = reading
+        .lines
+        .iter()
+        .filter_map(|line| if let Fate::Finding(at, _) = line.fate { Some(at) } else { None })
+        .collect();
+    assert_eq!(places, [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1]);
+    // The first has none before it.
+    let whole = reading.clone();
+    merge(&mut reading, 0);
+    assert_eq!(reading, whole);
+}
+
+#[test]
 fn a_month_without_a_year_is_of_this_one() {
     let paper = "1.学习不深\n整改措施：每月学一次\n整改时限：6月底";
     assert_eq!(read(paper).findings[0].due, None);

@@ -6,7 +6,7 @@ use super::plan::{Entry, Plan};
 use crate::domain::finding::{Commonness, Urgency};
 use crate::domain::kind::Choice;
 use crate::domain::rectification::reading::{Part, ReadFinding, said};
-use crate::ui::components::{Field, Select, TextArea, TextInput};
+use crate::ui::components::{Button, ButtonKind, Field, Select, TextArea, TextInput};
 
 /// The findings.
 #[component]
@@ -44,6 +44,9 @@ fn Card(plan: Plan, at: usize) -> impl IntoView {
             <header class="plan-head">
                 <label class="check"><input type="checkbox" prop:checked=move || !out.get() on:change=tick/>{format!("导入第 {} 个", at + 1)}</label>
                 {move || double.get().then(|| view! { <span class="small ochre">"账上已有同一单位的同一个问题"</span> })}
+                {(at > 0).then(|| view! {
+                    <Button kind=ButtonKind::Plain small=true label=format!("并入第 {at} 个") on_press=move |()| plan.merge(at)/>
+                })}
                 <Sorts plan at entry/>
             </header>
             <Text plan at entry part=Part::Text rows=2/>

@@ -140,6 +140,9 @@ impl Plan {
             None => self.text.with_untracked(|text| reading::read_in(text, year)),
         };
         self.note.set(reading.title.clone());
+        if let Some(source) = reading::source_of(&reading.title) {
+            self.source.set(source);
+        }
         self.found.set(reading.day.filter(|day| *day <= self.session.today.get_untracked()));
         let entry = |finding: &ReadFinding| Entry { finding: finding.clone(), out: false, double: false };
         self.entries.set(reading.findings.iter().map(entry).collect());
@@ -209,6 +212,28 @@ impl Plan {
                 }
             }
         });
+        self.turn.update(|turn| *turn += 1);
+        self.look_for_doubles();
+    }
+
+    /// Makes a finding a part of the one before it.
+    pub fn merge(self, at: usize) {
+        self.reading.update(|reading| {
+            let reading = Arc::make_mut(reading);
+            // What was corrected since is not to be lost.
+            reading.findings = self.entries.with_untracked(|all| all.iter().map(|one| one.finding.clone()).collect());
+            reading::merge(reading, at);
+        });
+        let findings = self.reading.with_untracked(|reading| reading.findings.clone());
+        self.entries.update(|all| {
+            if at > 0 && at < all.len() {
+                all.remove(at);
+            }
+            for (entry, finding) in all.iter_mut().zip(findings) {
+                entry.finding = finding;
+            }
+        });
+        self.at.set(at.checked_sub(1));
         self.turn.update(|turn| *turn += 1);
         self.look_for_doubles();
     }
