@@ -34,7 +34,7 @@ async function prepare(hand) {
   await hand.refused('报验', '还缺措施、责任人、时限');
   await page.getByLabel('整改时限').fill('十二月');
   await page.getByLabel('整改时限').blur();
-  await page.getByText('看不懂“十二月”').waitFor();
+  await page.getByText('看不懂时限“十二月”').waitFor();
   await page.getByLabel('整改时限').fill('2026年12月');
   await page.getByLabel('整改时限').blur();
   await page.getByText('到 2026-12-31 为止').waitFor();
